@@ -1,0 +1,35 @@
+# The project's commands. Each sets up what it needs; a second run does no needless work.
+PYTHON ?= python3
+PORT ?= 8000
+PY := .venv/bin/python
+export PYTHONHASHSEED := 0
+
+.PHONY: serve site test bench pictures clean
+
+serve: site ## build both languages and serve them at http://127.0.0.1:8000/ (PORT= changes it)
+	@$(PY) scripts/serve.py --port $(PORT)
+
+site: ## build into site/
+	@$(PYTHON) scripts/setup.py site
+	@$(PY) scripts/build_site.py
+
+test: ## set up everything, browsers included, and run every test
+	@$(PYTHON) scripts/setup.py test
+	@$(PY) scripts/build_site.py
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m wizard check
+	@$(PY) -m pytest
+
+bench: ## measure, side by side in one run, and print ratios
+	@$(PYTHON) scripts/setup.py test
+	@$(PY) scripts/build_site.py
+	@$(PY) benchmarks/run.py
+
+pictures: ## take the pictures of the README again
+	@$(PYTHON) scripts/setup.py test
+	@$(PY) scripts/build_site.py
+	@$(PY) scripts/pictures.py
+
+clean: ## remove what was built
+	rm -rf build dist site

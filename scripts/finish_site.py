@@ -1,0 +1,112 @@
+"""What is done to a built site: a security policy in every page, and away with what nobody needs.
+
+Usage: python scripts/finish_site.py [SITE]     (SITE_URL in the environment keeps the site maps)
+
+Running it again changes nothing more.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import sys
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("zh", "en")
+KEPT_LUNR = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src 'self' blob:; connect-src 'self'; "
+    "img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+CHARSET = '<meta charset="utf-8">'
+OLD_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+SWITCH = re.compile(r'<a class="top-link" data-switch href="(?P<href>[^"]*)" hreflang=')
+
+
+class BrokenSite(Exception):
+    """The built site is not as it should be; the message says where."""
+
+
+def policy(html: str) -> str:
+    """The policy for a page: nothing but the site itself, and the page's own inline scripts by their digests."""
+    digests = set()
+    for script in SCRIPT.finditer(html):
+        kind = re.search(r'type="?([^"\s>]+)', script["attributes"])
+        if " src=" in script["attributes"] or (kind and kind[1] not in ("module", "text/javascript")):
+            continue
+        digest = hashlib.sha256(script["code"].encode("utf-8")).digest()
+        digests.add(" 'sha256-" + base64.b64encode(digest).decode() + "'")
+    return POLICY.format(hashes="".join(sorted(digests)))
+
+
+def with_policy(html: str) -> str:
+    """The page with its policy, which stands before everything that it rules."""
+    html = OLD_POLICY.sub("", html)
+    tag = f'{CHARSET}\n      <meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    if html.count(CHARSET) != 1:
+        raise BrokenSite("no <meta charset> to put the policy after")
+    return html.replace(CHARSET, tag)
+
+
+def mended(html: str) -> str:
+    """Material's own markup, as validators want it: no blank lines left by templates, no label without its field."""
+    html = html.replace('<label class="md-overlay" for="__drawer"></label>', "")
+    return re.sub(r"\n(?:[ \t]*\n)+", "\n", html)
+
+
+def check_switch(site: Path, page: Path, html: str) -> None:
+    """The language switch leads to a page that exists."""
+    for switch in SWITCH.finditer(html):
+        target = urlsplit(urljoin(page.relative_to(site).as_posix(), switch["href"])).path
+        target = site / target
+        if not (target if target.suffix else target / "index.html").is_file():
+            raise BrokenSite(f"{page.relative_to(site)}: the language switch leads to {switch['href']}, which is not there")
+
+
+def unneeded(site: Path, public: bool) -> list[Path]:
+    """Files of Material and MkDocs that no page asks for."""
+    files = []
+    for lang in LANGUAGES:
+        folder = site / lang
+        files += folder.rglob("*.map")
+        files += (path for path in (folder / "assets/javascripts/lunr").rglob("*.js") if path.name not in KEPT_LUNR)
+        files.append(folder / "assets/images/favicon.png")
+        files += [] if public else [folder / "sitemap.xml", folder / "sitemap.xml.gz"]
+    return files
+
+
+def finish(site: Path, public: bool) -> None:
+    """Finish a built site in place. `public` says that its address is known."""
+    for path in unneeded(site, public):
+        path.unlink(missing_ok=True)
+    for folder in sorted(site.rglob("*"), reverse=True):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+    for lang in LANGUAGES:
+        for path in (*(site / lang / "assets").rglob("*.js"), *(site / lang / "assets").rglob("*.css")):
+            text = path.read_text(encoding="utf-8")
+            bare = re.sub(r"\n?(?://|/\*)# sourceMappingURL=\S+(?: \*/)?\s*\Z", "\n", text)
+            if bare != text:
+                path.write_text(bare, encoding="utf-8")
+    for path in sorted(site.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        if CHARSET not in html:
+            continue
+        check_switch(site, path, html)
+        done = with_policy(mended(html))
+        if done != html:
+            path.write_text(done, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    try:
+        finish(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site", bool(os.environ.get("SITE_URL")))
+    except BrokenSite as error:
+        sys.exit(f"finish_site: {error}")

@@ -1,0 +1,44 @@
+"""The one macro of the pages: `{{ view("link", "fill") }}` puts what the wizard package renders into a page."""
+
+from __future__ import annotations
+
+import json
+import sys
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BOOT = ROOT / "build" / "boot.json"
+
+sys.path.insert(0, str(ROOT))
+
+
+@cache
+def _catalogue():
+    from wizard import loading
+
+    return loading.load()
+
+
+def root_of(url: str) -> str:
+    """The way from a page's address to the top of its language: "../../" from "links/fill/"."""
+    return "../" * url.count("/") or "./"
+
+
+def raw_block(html: str) -> str:
+    """The HTML as one block that Markdown passes over: a single line, between blank lines, in a block element."""
+    return '\n\n<div class="view">' + html.strip().replace("\r", "").replace("\n", "&#10;") + "</div>\n\n"
+
+
+def define_env(env) -> None:
+    """Called by mkdocs-macros."""
+    from wizard import pages
+
+    lang = env.conf["extra"]["lang"]
+
+    @env.macro
+    def view(name: str, *args) -> str:
+        root = root_of(env.page.url)
+        if name == "wizard":
+            args = ({"folder": f"{root}../runtime/", "files": json.loads(BOOT.read_text(encoding="utf-8"))},)
+        return raw_block(str(pages.render(name, _catalogue(), lang, root, *args)))

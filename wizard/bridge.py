@@ -1,0 +1,36 @@
+"""The edge to the browser: texts in, texts out. The worker calls `handle`; nothing else crosses."""
+
+from __future__ import annotations
+
+import json
+
+from .advice import advise as _advise
+from .answers import check
+from .app.handle import handle as _handle
+from .loading import load
+from .output import json_text
+
+
+def handle(request: str) -> str:
+    """Answers one request of the page (see `app.handle`), both as JSON."""
+    return json.dumps(_handle(json.loads(request), load()), ensure_ascii=False)
+
+
+def advise(answers: str, lang: str, on: str) -> str:
+    """The advice JSON of `wizard advise` for a JSON object of answers, so that any page or test can ask for it.
+
+    Raises ValueError where an answer is refused.
+    """
+    catalogue = load()
+    checked = check(json.loads(answers), catalogue)
+    if checked.problems:
+        raise ValueError(checked.problems[0])
+    return json_text(
+        _advise(
+            checked.answers,
+            catalogue,
+            lang,
+            on or catalogue.general.reviewed,
+            checked.ignored,
+        )
+    )

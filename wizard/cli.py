@@ -1,0 +1,171 @@
+"""The command line: reads files, calls the pure core, writes to standard output. An edge.
+
+Exit status: 0 done; 1 the input was understood and something in it was refused; 2 the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from . import __version__
+from .advice import advise
+from .answers import Problem, check
+from .loading import load
+from .model import LANGUAGES, Catalogue
+from .output import json_text
+from .questionnaire import questionnaire_data, questionnaire_document
+from .reading import Unreadable, parse
+from .report import advice_document, plain
+from .wording import say
+
+DONE, REFUSED, MISUSED = 0, 1, 2
+
+
+class Stop(Exception):
+    """Ends the command with a status; the lines go to standard error."""
+
+    def __init__(self, status: int, *lines: str):
+        super().__init__(*lines)
+        self.status, self.lines = status, lines
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line and where help is."""
+
+    def error(self, message: str):
+        raise Stop(MISUSED, f"{self.prog}: {message} (see {self.prog} --help)")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = Parser(
+        prog="wizard",
+        description="Advice across the five links, from a firm's answers.",
+    )
+    top.add_argument("--version", action="version", version=f"wizard {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, parser_class=Parser, metavar="COMMAND")
+
+    command = commands.add_parser("advise", help="advice for one set of answers")
+    command.add_argument("file", metavar="FILE", help="a JSON object of answers; - is standard input")
+    command.add_argument("--lang", choices=LANGUAGES)
+    command.add_argument("--format", choices=("json", "markdown", "text"), default="json")
+    command.add_argument("--on", metavar="YYYY-MM-DD", help="date for the register of instruments")
+    command.set_defaults(run=run_advise)
+
+    command = commands.add_parser("questions", help="the questionnaire")
+    command.add_argument("--lang", choices=LANGUAGES)
+    command.add_argument("--quick", action="store_true", help="the short path alone")
+    command.add_argument("--format", choices=("json", "markdown"), default="markdown")
+    command.set_defaults(run=run_questions)
+
+    command = commands.add_parser("check", help="checks the catalogue, with file and line of each fault")
+    command.add_argument("--on", metavar="YYYY-MM-DD", help="date for what has ended or grown old")
+    command.set_defaults(run=run_check)
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Runs one command and gives the exit status. No traceback reaches a person."""
+    try:
+        options = parser().parse_args(argv)
+        return options.run(options)
+    except Stop as stop:
+        for line in stop.lines:
+            print(line, file=sys.stderr)
+        return stop.status
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+def run_advise(options: argparse.Namespace) -> int:
+    """`advise FILE`."""
+    catalogue = load()
+    lang = options.lang or "zh"
+    checked = check(read_json(options.file, catalogue, options.lang), catalogue)
+    if checked.problems:
+        raise Stop(
+            REFUSED,
+            *(refusal(options.file, p, catalogue, options.lang) for p in checked.problems),
+        )
+    advice = advise(checked.answers, catalogue, lang, on_date(options, catalogue), checked.ignored)
+    if options.format == "json":
+        write(json_text(advice))
+    else:
+        document = advice_document(advice, catalogue)
+        write(document if options.format == "markdown" else plain(document))
+    return DONE
+
+
+def run_questions(options: argparse.Namespace) -> int:
+    """`questions`."""
+    catalogue, lang = load(), options.lang or "zh"
+    if options.format == "json":
+        write(json_text(questionnaire_data(catalogue, lang, quick=options.quick)))
+    else:
+        write(questionnaire_document(catalogue, lang, quick=options.quick))
+    return DONE
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """`check`."""
+    from .check import run
+
+    report = run(on=options.on and on_date(options, None))
+    write("\n".join(report.lines) + "\n")
+    if report.faults:
+        raise Stop(REFUSED, *report.faults)
+    return DONE
+
+
+def write(text: str) -> None:
+    """Writes UTF-8 whatever the terminal's own encoding is."""
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def on_date(options: argparse.Namespace, catalogue: Catalogue | None) -> str:
+    """The date asked for with --on, or the date at which the catalogue was last reviewed."""
+    if options.on is None:
+        return catalogue.general.reviewed
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", options.on):
+            raise ValueError
+        return date.fromisoformat(options.on).isoformat()
+    except ValueError:
+        raise Stop(
+            MISUSED,
+            f'wizard: --on "{options.on}" is not a date; write it as YYYY-MM-DD',
+        ) from None
+
+
+def read_json(name: str, catalogue: Catalogue, lang: str | None) -> Any:
+    """The JSON in a file, or on standard input for "-"."""
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except FileNotFoundError:
+        problem = Problem(None, "error_no_file", {})
+        raise Stop(MISUSED, refusal(name, problem, catalogue, lang)) from None
+    except IsADirectoryError:
+        problem = Problem(None, "error_is_folder", {})
+        raise Stop(MISUSED, refusal(name, problem, catalogue, lang)) from None
+    except OSError as error:
+        problem = Problem(None, "error_cannot_read", {"why": error.strerror})
+        raise Stop(MISUSED, refusal(name, problem, catalogue, lang)) from None
+    try:
+        return parse(raw)
+    except Unreadable as unreadable:
+        raise Stop(REFUSED, refusal(name, unreadable.problem, catalogue, lang)) from None
+
+
+def refusal(name: str, problem: Problem, catalogue: Catalogue, lang: str | None) -> str:
+    """One line: FILE: question ID: what is wrong. In English unless a language was asked for."""
+    where = f"{name}: question {problem.question}: " if problem.question else f"{name}: "
+    return where + say(catalogue, lang or "en", problem.text, **problem.values)

@@ -1,0 +1,210 @@
+"""What the catalogue holds, as types. Data in, data out: nothing here decides anything.
+
+`Text` is a mapping with the keys "zh" and "en". A locator is a string such as "2.2.p1.s5": section, paragraph and
+sentence of the paper.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+Text = dict[str, str]
+Answer = str | int | float | list[str]
+Answers = dict[str, Answer]
+"""Known answers by question id. A question that is not in it is unknown: never a zero, never a no."""
+
+UNKNOWN = "unknown"
+NONE = "none"
+LANGUAGES = ("zh", "en")
+HORIZONS = ("now", "year", "multi_year")
+
+
+class Option(NamedTuple):
+    """One answer that can be chosen. `says` is the answer told back, without closing punctuation."""
+
+    id: str
+    label: Text
+    says: Text
+    evidence: tuple[str, ...] = ()
+    own_judgement: bool = False
+    valid_to: str | None = None
+
+
+class Benchmark(NamedTuple):
+    """A figure of the paper that stands beside the firm's own."""
+
+    value: int
+    evidence: str
+    note: Text
+
+
+class Question(NamedTuple):
+    """One question. Numbers have a unit, a range and a number of decimals; choices have options.
+
+    `ordered` says that the options run along a scale, so that neighbours are near each other.
+    """
+
+    id: str
+    topic: str
+    type: str
+    quick: bool
+    ordered: bool
+    short: Text
+    title: Text
+    hint: Text
+    why: Text
+    evidence: tuple[str, ...]
+    options: tuple[Option, ...] = ()
+    says: Text | None = None
+    unit: Text | None = None
+    min: int = 0
+    max: int = 0
+    decimals: int = 0
+    example: str = ""
+    benchmark: Benchmark | None = None
+    valid_to: str | None = None
+
+    def option(self, id: str) -> Option | None:
+        """The option with this id, or None."""
+        return next((option for option in self.options if option.id == id), None)
+
+
+class Topic(NamedTuple):
+    """A page of questions. A `ladder` topic is asked on the path of the official ladder alone."""
+
+    id: str
+    letter: str
+    title: Text
+    intro: Text
+    questions: tuple[str, ...]
+    ladder: bool = False
+
+
+class Row(NamedTuple):
+    """One weight of the model: how one question counts towards one figure.
+
+    `points` is its scale in whole units (see `scoring`); `point` is what the paper says that makes it count.
+    """
+
+    figure: str
+    question: str
+    weight: int
+    scoring: dict[str, Any]
+    point: Text
+    evidence: tuple[str, ...]
+    points_text: dict[str, Text]
+    points_evidence: dict[str, tuple[str, ...]]
+
+
+class Link(NamedTuple):
+    """One of the five links of the chain, with its need and relevance rows."""
+
+    id: str
+    order: int
+    zh_term: str
+    name: Text
+    verb: Text
+    meaning: Text
+    task: Text
+    task_evidence: tuple[str, ...]
+    policy: Text
+    policy_evidence: tuple[str, ...]
+    challenges: tuple[str, ...]
+    sectors: tuple[dict[str, Any], ...]
+    low_need: Text
+    general_point: Text
+    general_evidence: tuple[str, ...]
+    need: tuple[Row, ...]
+    relevance: tuple[Row, ...]
+
+
+class Challenge(NamedTuple):
+    """One of the five challenges of section 2, or one of the three gaps named elsewhere."""
+
+    id: str
+    kind: str
+    name: Text
+    meaning: Text
+    evidence: tuple[str, ...]
+    links: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+class Action(NamedTuple):
+    """Something that the firm can do, or ask for by name. `when` is None for the general action of a link."""
+
+    id: str
+    link: str
+    challenges: tuple[str, ...]
+    title: Text
+    first_step: Text
+    steps: tuple[Text, ...]
+    done_when: Text
+    needs: Text
+    ask: Text
+    horizon: str
+    effort: int
+    lead: str
+    rank: int
+    when: dict[str, Any] | None
+    evidence: tuple[str, ...]
+    instruments: tuple[str, ...]
+    why: Text
+
+
+class Instrument(NamedTuple):
+    """A dated entry of the register. Dates are ISO, possibly only a year or a month; None is not established."""
+
+    id: str
+    name: Text
+    document: Text | None
+    does: Text
+    serves: Text
+    challenges: tuple[str, ...]
+    links: tuple[str, ...]
+    valid_from: str | None
+    valid_to: str | None
+    ended: bool
+    state_note: Text | None
+    confidence: str
+    checked_on: str
+
+
+class General(NamedTuple):
+    """Values that belong to the model as a whole."""
+
+    schema: int
+    reviewed: str
+    base: int
+    stability: dict[str, Any]
+    bands: tuple[dict[str, Any], ...]
+
+
+class Catalogue(NamedTuple):
+    """All that is known, ready to use. `unit` is the number of parts in one point (see `scoring`)."""
+
+    general: General
+    topics: tuple[Topic, ...]
+    questions: dict[str, Question]
+    links: tuple[Link, ...]
+    challenges: tuple[Challenge, ...]
+    actions: tuple[Action, ...]
+    instruments: dict[str, Instrument]
+    texts: dict[str, Text]
+    claims: tuple[dict[str, Any], ...]
+    glossary: tuple[dict[str, Any], ...]
+    unit: int
+
+    def link(self, id: str) -> Link:
+        """The link with this id; KeyError where there is none."""
+        for link in self.links:
+            if link.id == id:
+                return link
+        raise KeyError(id)
+
+    def topic(self, id: str) -> Topic:
+        """The topic with this id; KeyError where there is none."""
+        for topic in self.topics:
+            if topic.id == id:
+                return topic
+        raise KeyError(id)

@@ -1,0 +1,65 @@
+"""The wizard's page as it is made at build time: the first topic, ready to be answered before any Python is there."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from htpy import Node, a, button, div, fragment, h2, noscript, p, progress, script, span
+from markupsafe import Markup
+
+from ..app.places import START, find, questions_at
+from ..app.state import State
+from ..views.setting import Setting
+from ..views.topic import topic_view
+
+FAILURES = ("blocked", "missing", "stalled")
+
+
+def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
+    """`boot` tells the page's script what to load: {"folder", "files": [{"name", "bytes", "sha256"}]}."""
+    state = State({})
+    place = find(START.text, s.catalogue, state.path)
+    asked = questions_at(place, s.catalogue, state.path)
+    _, view = topic_view(place, state, asked, s.catalogue, s.lang)
+    return fragment[
+        noscript[p(".note.note--warn")[s.say("noscript"), " ", _printable(s)]],
+        div(".loading", id="wz-loading", hidden=True, role="status")[
+            p[s.say("loading_why")],
+            progress(id="wz-bar", max="100", value="0", aria_label=s.say("loading")),
+            p(
+                id="wz-bytes",
+                data_text=s.say("loading_bytes", done="{done}", total="{total}"),
+            )[s.say("loading")],
+        ],
+        [_failure(kind, s) for kind in FAILURES],
+        div("#wz.wz")[view],
+        script("#wz-boot", type="application/json")[Markup(_json({"lang": s.lang, **boot}))],
+    ]
+
+
+def _failure(kind: str, s: Setting) -> Node:
+    return div(".errors", data_failure=kind, hidden=True, role="alert", tabindex="-1")[
+        h2[s.say("failed_title")],
+        p[
+            s.say(f"failed_{kind}"),
+            " ",
+            s.say("failed_kept"),
+            " ",
+            span(data_detail=True),
+        ],
+        p[
+            button(".btn", type="button", data_retry=True)[s.say("failed_retry")],
+            " ",
+            _printable(s),
+        ],
+    ]
+
+
+def _printable(s: Setting) -> Node:
+    return a(href=f"{s.root}on-paper/")[s.say("failed_print")]
+
+
+def _json(value: Any) -> str:
+    """JSON that can stand inside a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,92 @@
+/* The worker: fetches the runtime, starts Python, and passes requests to it. It knows no question and no text.
+
+   Messages to the worker:  {kind: "start", folder, files: [{name, bytes}]}      once
+                            {kind: "request", number, request}                  request as in wizard/app/handle.py
+   Messages to the page:    {kind: "progress", done, total}                     bytes
+                            {kind: "ready"}
+                            {kind: "reply", number, reply}
+                            {kind: "failed", why: "blocked"|"missing", detail}  nothing more will come
+                            {kind: "broken", number, detail}                    this one request failed */
+
+let handle;
+
+onmessage = ({ data }) => (data.kind === "start" ? start(data) : answer(data));
+
+async function start({ folder, files }) {
+  try {
+    if (typeof WebAssembly !== "object") throw fault("blocked", "no WebAssembly");
+    await wasmAllowed();
+    const held = await fetchAll(folder, files);
+    handle = await python(folder, held);
+    postMessage({ kind: "ready" });
+  } catch (error) {
+    postMessage({ kind: "failed", why: error.why ?? "missing", detail: String(error.message ?? error) });
+  }
+}
+
+function answer({ number, request }) {
+  try {
+    postMessage({ kind: "reply", number, reply: JSON.parse(handle(JSON.stringify(request))) });
+  } catch (error) {
+    postMessage({ kind: "broken", number, detail: String(error.message ?? error) });
+  }
+}
+
+const fault = (why, message) => Object.assign(new Error(message), { why });
+
+/* A policy that blocks wasm leaves loadPyodide() waiting for ever, so ask first with the smallest module. */
+async function wasmAllowed() {
+  try {
+    await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  } catch (error) {
+    throw fault("blocked", error.message);
+  }
+}
+
+async function fetchAll(folder, files) {
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  let done = 0;
+  const one = async ({ name, bytes }) => {
+    const response = await fetch(folder + name, { credentials: "same-origin" });
+    if (!response.ok) throw fault("missing", `${name}: ${response.status}`);
+    const parts = [];
+    for (const reader = response.body.getReader(); ; ) {
+      const { done: end, value } = await reader.read();
+      if (end) break;
+      parts.push(value);
+      done += value.length;
+      postMessage({ kind: "progress", done, total });
+    }
+    const held = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    parts.reduce((at, part) => (held.set(part, at), at + part.length), 0);
+    if (held.length !== bytes) throw fault("missing", `${name}: ${held.length} of ${bytes} bytes`);
+    return [name, held];
+  };
+  return new Map(await Promise.all(files.map(one)));
+}
+
+/* Pyodide fetches its own wasm and stdlib: hand it what is here already. */
+async function python(folder, held) {
+  const real = globalThis.fetch;
+  const types = { wasm: "application/wasm", zip: "application/zip" };
+  globalThis.fetch = (url, options) => {
+    const name = String(url?.url ?? url).split("/").pop();
+    if (!held.has(name)) return real(url, options);
+    return Promise.resolve(
+      new Response(held.get(name), { headers: { "Content-Type": types[name.split(".").pop()] ?? "" } }),
+    );
+  };
+  try {
+    const { loadPyodide } = await import(`${folder}pyodide.mjs`);
+    const pyodide = await loadPyodide({
+      indexURL: folder,
+      packageBaseUrl: folder,
+      lockFileContents: new TextDecoder().decode(held.get("lock.json")),
+    });
+    pyodide.unpackArchive(held.get("wizard.zip"), "zip", { extractDir: "/wizard" });
+    pyodide.runPython("import sys; sys.path.insert(0, '/wizard')");
+    return pyodide.pyimport("wizard.bridge").handle;
+  } finally {
+    globalThis.fetch = real;
+  }
+}

@@ -112,8 +112,8 @@ def main() -> None:
     if there and "--force" not in sys.argv and STAMP.is_file() and STAMP.read_text() == now:
         print("The site is up to date.")
         return
-    STAMP.unlink(missing_ok=True)
     url = site_url()
+    STAMP.unlink(missing_ok=True)
     print("Building the pages in both languages ...", flush=True)
     search_terms.write()
     build_languages(url)

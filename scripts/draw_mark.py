@@ -57,7 +57,8 @@ def read_mark(path: Path = MARK) -> Mark:
     first, gap1, second, gap2 = (float(part) for part in group.get("stroke-dasharray").split())
     start = -float(group.get("stroke-dashoffset")) + first
     gaps = ((start, start + gap1), (start + gap1 + second, start + gap1 + second + gap2))
-    return Mark(tuple(rings), float(group.get("stroke-width")), gaps, source[source.index("<g") : source.rindex("</g>") + 4])
+    inner = source[source.index("<g") : source.rindex("</g>") + len("</g>")]
+    return Mark(tuple(rings), float(group.get("stroke-width")), gaps, inner)
 
 
 def read_colours(name: str, path: Path = TOKENS) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def check_switch(site: Path, page: Path, html: str) -> None:
         target = urlsplit(urljoin(page.relative_to(site).as_posix(), switch["href"])).path
         target = site / target
         if not (target if target.suffix else target / "index.html").is_file():
-            raise BrokenSite(f"{page.relative_to(site)}: the language switch leads to {switch['href']}, which is not there")
+            raise BrokenSite(f"{page.relative_to(site)}: the language switch leads nowhere: {switch['href']}")
 
 
 def unneeded(site: Path, public: bool) -> list[Path]:

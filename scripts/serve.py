@@ -6,6 +6,7 @@ Usage: serve.py [--port N] [--folder site]
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -59,7 +60,8 @@ def main() -> int:
     try:
         running = server(chosen.folder, chosen.port)
     except (OSError, OverflowError) as error:
-        why = "is taken" if isinstance(error, OSError) else "does not exist"
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        why = "is taken" if taken else "cannot be used"
         print(f"serve: port {chosen.port} {why}; choose another, such as make serve PORT=8001", file=sys.stderr)
         return 1
     print(f"Serving at http://{ADDRESS}:{chosen.port}/ (Ctrl-C ends it)", flush=True)

@@ -69,9 +69,8 @@ def pip_settings() -> dict[str, str]:
         for scope in (":env:", "global", "install"):
             if variable in found:
                 break
-            told = subprocess.run(
-                [str(PYTHON), "-m", "pip", "config", "get", f"{scope}.{key}"], capture_output=True, text=True, check=False
-            )
+            command = [str(PYTHON), "-m", "pip", "config", "get", f"{scope}.{key}"]
+            told = subprocess.run(command, capture_output=True, text=True, check=False)
             if told.returncode == 0 and told.stdout.strip():
                 found[variable] = told.stdout.strip()
     return found

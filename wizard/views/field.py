@@ -119,12 +119,6 @@ def _number(question: Question, entry: Entry, wrong: bool, understood: float | N
         understood is not None
         and question.benchmark
         and p(".num__benchmark")[
-            s.say(
-                "benchmark_beside",
-                number=number(question.benchmark.value),
-                unit=question.unit,
-            ),
-            " ",
             s.of(question.benchmark.note),
             cite([question.benchmark.evidence], s),
         ],
@@ -133,7 +127,7 @@ def _number(question: Question, entry: Entry, wrong: bool, understood: float | N
             question,
             UNKNOWN,
             s.say("unknown_label"),
-            entry == UNKNOWN,
+            UNKNOWN in entries,
             False,
             None,
         ),

@@ -14,7 +14,8 @@ from typing import Any
 
 from . import __version__
 from .advice import advise
-from .answers import Problem, check
+from .answer_code import CodeError, decode, encode
+from .answers import Checked, Problem, check
 from .loading import load
 from .model import LANGUAGES, Catalogue
 from .output import json_text
@@ -24,6 +25,7 @@ from .report import advice_document, plain
 from .wording import say
 
 DONE, REFUSED, MISUSED = 0, 1, 2
+LONGEST_CODE = 1_000
 
 
 class Stop(Exception):
@@ -63,6 +65,16 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=("json", "markdown"), default="markdown")
     command.set_defaults(run=run_questions)
 
+    command = commands.add_parser("code", help="the answer code of a set of answers")
+    command.add_argument("file", metavar="FILE", help="a JSON object of answers; - is standard input")
+    command.add_argument("--lang", choices=LANGUAGES)
+    command.set_defaults(run=run_code)
+
+    command = commands.add_parser("decode", help="the answers of an answer code, as JSON")
+    command.add_argument("code", metavar="CODE", help="the code; - is standard input")
+    command.add_argument("--lang", choices=LANGUAGES)
+    command.set_defaults(run=run_decode)
+
     command = commands.add_parser("check", help="checks the catalogue, with file and line of each fault")
     command.add_argument("--on", metavar="YYYY-MM-DD", help="date for what has ended or grown old")
     command.set_defaults(run=run_check)
@@ -89,12 +101,7 @@ def run_advise(options: argparse.Namespace) -> int:
     """`advise FILE`."""
     catalogue = load()
     lang = options.lang or "zh"
-    checked = check(read_json(options.file, catalogue, options.lang), catalogue)
-    if checked.problems:
-        raise Stop(
-            REFUSED,
-            *(refusal(options.file, p, catalogue, options.lang) for p in checked.problems),
-        )
+    checked = read_answers(options, catalogue)
     advice = advise(checked.answers, catalogue, lang, on_date(options, catalogue), checked.ignored)
     if options.format == "json":
         write(json_text(advice))
@@ -111,6 +118,25 @@ def run_questions(options: argparse.Namespace) -> int:
         write(json_text(questionnaire_data(catalogue, lang, quick=options.quick)))
     else:
         write(questionnaire_document(catalogue, lang, quick=options.quick))
+    return DONE
+
+
+def run_code(options: argparse.Namespace) -> int:
+    """`code FILE`."""
+    catalogue = load()
+    write(encode(read_answers(options, catalogue).answers, catalogue) + "\n")
+    return DONE
+
+
+def run_decode(options: argparse.Namespace) -> int:
+    """`decode CODE`."""
+    catalogue = load()
+    text = sys.stdin.buffer.read(LONGEST_CODE).decode("utf-8", "replace") if options.code == "-" else options.code
+    try:
+        answers = decode(text, catalogue)
+    except CodeError as error:
+        raise Stop(REFUSED, refusal("CODE", error.problem, catalogue, options.lang)) from None
+    write(json_text(answers))
     return DONE
 
 
@@ -144,6 +170,14 @@ def on_date(options: argparse.Namespace, catalogue: Catalogue | None) -> str:
             MISUSED,
             f'wizard: --on "{options.on}" is not a date; write it as YYYY-MM-DD',
         ) from None
+
+
+def read_answers(options: argparse.Namespace, catalogue: Catalogue) -> Checked:
+    """The checked answers of a file. Stop with one line for each refusal."""
+    checked = check(read_json(options.file, catalogue, options.lang), catalogue)
+    if checked.problems:
+        raise Stop(REFUSED, *(refusal(options.file, p, catalogue, options.lang) for p in checked.problems))
+    return checked
 
 
 def read_json(name: str, catalogue: Catalogue, lang: str | None) -> Any:

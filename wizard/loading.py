@@ -85,6 +85,7 @@ def build(data: dict[str, Any]) -> Catalogue:
         tuple(data.get("claims", ())),
         tuple(data.get("glossary", ())),
         unit_of(rows, questions),
+        {int(number): version for number, version in data["codes"].items()},
     )
 
 

@@ -181,7 +181,10 @@ class General(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """All that is known, ready to use. `unit` is the number of parts in one point (see `scoring`)."""
+    """All that is known, ready to use.
+
+    `unit` is the number of parts in one point (see `scoring`); `codes` holds the versions of the answer code.
+    """
 
     general: General
     topics: tuple[Topic, ...]
@@ -194,6 +197,7 @@ class Catalogue(NamedTuple):
     claims: tuple[dict[str, Any], ...]
     glossary: tuple[dict[str, Any], ...]
     unit: int
+    codes: dict[int, dict[str, Any]]
 
     def link(self, id: str) -> Link:
         """The link with this id; KeyError where there is none."""

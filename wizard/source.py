@@ -45,4 +45,5 @@ def read_folder(folder: Path) -> dict[str, Any]:
         ],
         "glossary": read_file(folder / "glossary.yaml"),
         "texts": texts,
+        "codes": {path.stem: read_file(path) for path in sorted((folder / "codes").glob("*.yaml"))},
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import sys
 
 from .advice import advise as _advise
 from .answers import check
@@ -10,10 +12,19 @@ from .app.handle import handle as _handle
 from .loading import load
 from .output import json_text
 
+ON_DEMAND = ("segno", "icalendar")
+"""Libraries that are fetched only when a request needs them; each is an archive of that name."""
+
 
 def handle(request: str) -> str:
-    """Answers one request of the page (see `app.handle`), both as JSON."""
-    return json.dumps(_handle(json.loads(request), load()), ensure_ascii=False)
+    """Answers one request of the page (see `app.handle`), both as JSON; {"needs": NAME} where a library is missing."""
+    try:
+        return json.dumps(_handle(json.loads(request), load()), ensure_ascii=False)
+    except ModuleNotFoundError as error:
+        if error.name not in ON_DEMAND or error.name in sys.modules:
+            raise
+        importlib.invalidate_caches()
+        return json.dumps({"needs": error.name})
 
 
 def advise(answers: str, lang: str, on: str) -> str:

@@ -16,12 +16,13 @@ from . import __version__
 from .advice import advise
 from .answer_code import CodeError, decode, encode
 from .answers import Checked, Problem, check
+from .blocks import plain_text
 from .loading import load
 from .model import LANGUAGES, Catalogue
 from .output import json_text
 from .questionnaire import questionnaire_data, questionnaire_document
 from .reading import Unreadable, parse
-from .report import advice_document, plain
+from .report import advice_document
 from .wording import say
 
 DONE, REFUSED, MISUSED = 0, 1, 2
@@ -107,7 +108,7 @@ def run_advise(options: argparse.Namespace) -> int:
         write(json_text(advice))
     else:
         document = advice_document(advice, catalogue)
-        write(document if options.format == "markdown" else plain(document))
+        write(document if options.format == "markdown" else plain_text(document))
     return DONE
 
 

@@ -14,24 +14,6 @@ def advice_document(advice: dict[str, Any], catalogue: Catalogue) -> str:
     return "\n".join(_Document(advice, catalogue).lines()) + "\n"
 
 
-def plain(markdown: str) -> str:
-    """Our own Markdown as plain text: headings underlined, emphasis and table bars gone."""
-    lines = []
-    for line in markdown.splitlines():
-        if line.startswith("#"):
-            title = line.lstrip("# ")
-            lines += [
-                title,
-                "=" * max(4, sum(2 if ord(c) > 0x2E80 else 1 for c in title)),
-            ]
-        elif set(line) <= set("|- ") and "|" in line:
-            continue
-        else:
-            text = line.replace("**", "").replace("*", "").replace("\\", "")
-            lines.append("  ".join(cell.strip() for cell in text.strip("|").split("|")) if "|" in text else text)
-    return "\n".join(lines) + "\n"
-
-
 def change_line(change: dict[str, Any], catalogue: Catalogue, lang: str) -> str:
     """One entry of `what_would_change` as a sentence."""
     question = catalogue.questions[change["question"]]

@@ -7,9 +7,12 @@ from typing import NamedTuple
 from ..model import Catalogue, Question
 from ..questionnaire import asked_topics
 
+ADVICE_KINDS = ("advice", "plan", "share", "compare")
+"""Places that lie behind the questions and have one page each."""
+
 
 class Place(NamedTuple):
-    """`kind` is "topic", "change", "check" or "advice"; `id` the topic or question; `text` as in the address."""
+    """`kind` is "topic", "change", "check", "open" or one of ADVICE_KINDS; `id` the topic, question or answer code."""
 
     kind: str
     id: str
@@ -19,6 +22,7 @@ class Place(NamedTuple):
 START = Place("start", "", "")
 CHECK = Place("check", "", "check")
 ADVICE = Place("advice", "", "advice")
+COMPARE = Place("compare", "", "compare")
 
 
 def topic_place(id: str) -> Place:
@@ -28,24 +32,25 @@ def topic_place(id: str) -> Place:
 
 def find(text: str, catalogue: Catalogue, path: str) -> Place:
     """The place that an address text names; the first topic where it names none that exists."""
-    for fixed in (CHECK, ADVICE):
-        if text == fixed.text:
-            return fixed
+    if text == CHECK.text:
+        return CHECK
+    if text in ADVICE_KINDS:
+        return Place(text, "", text)
     kind, _, id = text.partition("/")
-    if kind == "change" and id in catalogue.questions:
-        return Place("change", id, text)
+    if (kind == "change" and id in catalogue.questions) or kind == "open":
+        return Place(kind, id, text)
     topics = [topic.id for topic, _ in asked_topics(catalogue, quick=path == "quick")]
     return topic_place(id if kind == "topic" and id in topics else topics[0])
 
 
 def questions_at(place: Place, catalogue: Catalogue, path: str) -> list[Question]:
-    """The questions that the place asks."""
+    """The questions that the place asks. The advice asks all of the path, in its what-if."""
     if place.kind == "change":
         return [catalogue.questions[place.id]]
-    for topic, questions in asked_topics(catalogue, quick=path == "quick"):
-        if place.kind == "topic" and topic.id == place.id:
-            return questions
-    return []
+    topics = asked_topics(catalogue, quick=path == "quick")
+    if place.kind == "advice":
+        return [question for _, questions in topics for question in questions]
+    return next((questions for topic, questions in topics if place.kind == "topic" and topic.id == place.id), [])
 
 
 def after(place: Place, catalogue: Catalogue, path: str) -> Place:

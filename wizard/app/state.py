@@ -9,17 +9,30 @@ from ..answers import Problem, Refused, read, shorten
 from ..model import UNKNOWN, Answers, Catalogue, Question
 from ..reading import Unreadable, parse
 from ..typed import parse_number
+from .plan import Item, restore_plan
 
 VERSION = 1
 LONGEST_ENTRY = 200
+LONGEST_TRAIL = 30
 PATHS = ("quick", "full")
+Fields = dict[str, str | list[str]]
 
 
 class State(NamedTuple):
-    """`fields` holds, by question id, a text as typed, or a list where more was entered; `path` is one of PATHS."""
+    """`fields` holds, by question id, a text as typed, or a list where more was entered; `path` is one of PATHS.
 
-    fields: dict[str, str | list[str]]
+    `plan` is the visitor's plan in order. `trail` holds the fields before each what-if change, the oldest first, so
+    that changes can be undone and what moved can be shown. `other` is an answer code to compare with, or "".
+    """
+
+    fields: Fields
     path: str = "quick"
+    plan: tuple[Item, ...] = ()
+    trail: tuple[Fields, ...] = ()
+    other: str = ""
+
+
+EMPTY = State({})
 
 
 class Understood(NamedTuple):
@@ -30,8 +43,11 @@ class Understood(NamedTuple):
 
 
 def dump(state: State) -> str:
-    """The state as the text that the page keeps."""
-    return json.dumps({"v": VERSION, **state._asdict()}, ensure_ascii=False, separators=(",", ":"))
+    """The state as the text that the page keeps; "" where there is nothing to keep."""
+    if state == EMPTY:
+        return ""
+    data = {"v": VERSION, **state._asdict(), "plan": [item._asdict() for item in state.plan]}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def restore(text: str, catalogue: Catalogue) -> State:
@@ -39,18 +55,28 @@ def restore(text: str, catalogue: Catalogue) -> State:
     try:
         data = parse(text) if text else {}
     except Unreadable:
-        return State({})
+        return EMPTY
     if not isinstance(data, dict) or data.get("v") != VERSION:
-        return State({})
-    fields = data.get("fields")
-    kept = {}
+        return EMPTY
+    trail = data.get("trail")
+    return State(
+        _fields(data.get("fields"), catalogue),
+        data.get("path") if data.get("path") in PATHS else "quick",
+        restore_plan(data.get("plan"), catalogue),
+        tuple(_fields(step, catalogue) for step in trail[-LONGEST_TRAIL:]) if isinstance(trail, list) else (),
+        data["other"] if isinstance(data.get("other"), str) and len(data["other"]) <= LONGEST_ENTRY else "",
+    )
+
+
+def _fields(given: Any, catalogue: Catalogue) -> Fields:
+    kept: Fields = {}
     for id, question in catalogue.questions.items():
-        value = fields.get(id) if isinstance(fields, dict) else None
+        value = given.get(id) if isinstance(given, dict) else None
         entries = value if isinstance(value, list) else [value]
         fits = isinstance(value, list) or question.type != "many"
         if value and fits and all(isinstance(entry, str) and len(entry) <= LONGEST_ENTRY for entry in entries):
             kept[id] = value
-    return State(kept, data.get("path") if data.get("path") in PATHS else "quick")
+    return kept
 
 
 def take(state: State, pairs: list[list[str]], questions: list[Question]) -> State:
@@ -99,10 +125,11 @@ def understand(state: State, catalogue: Catalogue, only: list[Question] | None =
     return Understood(answers, problems)
 
 
-def from_answers(answers: Answers) -> State:
-    """A state whose fields mean these answers."""
-    return State({id: _entry(value) for id, value in answers.items()})
+def fields_of(answers: Answers) -> Fields:
+    """Fields that mean these answers."""
+    return {id: value if isinstance(value, str | list) else str(value) for id, value in answers.items()}
 
 
-def _entry(value: Any) -> str | list[str]:
-    return value if isinstance(value, str | list) else str(value)
+def fitting_path(answers: Answers, catalogue: Catalogue) -> str:
+    """The path on which all these answers are asked."""
+    return "quick" if all(catalogue.questions[id].quick for id in answers) else "full"

@@ -13,7 +13,7 @@ from ..app.state import State
 from ..views.setting import Setting
 from ..views.topic import topic_view
 
-FAILURES = ("blocked", "missing", "stalled")
+FAILURES = ("blocked", "missing", "stalled", "broken")
 
 
 def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
@@ -33,6 +33,7 @@ def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
             )[s.say("loading")],
         ],
         [_failure(kind, s) for kind in FAILURES],
+        p(".note.note--warn", id="wz-unkept", hidden=True)[s.say("unkept")],
         div("#wz.wz")[view],
         script("#wz-boot", type="application/json")[Markup(_json({"lang": s.lang, **boot}))],
     ]
@@ -40,7 +41,7 @@ def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
 
 def _failure(kind: str, s: Setting) -> Node:
     return div(".errors", data_failure=kind, hidden=True, role="alert", tabindex="-1")[
-        h2[s.say("failed_title")],
+        h2[s.say("failed_step" if kind == "broken" else "failed_title")],
         p[
             s.say(f"failed_{kind}"),
             " ",

@@ -21,6 +21,7 @@ from htpy import (
     h4,
     input,
     li,
+    nav,
     ol,
     p,
     section,
@@ -40,15 +41,25 @@ from .chain_map import chain_map
 from .chain_map import span as figure_span
 from .parts import badge, cite
 from .setting import Setting
+from .takeaway import takeaway
+from .whatif import whatif
 
 SHOWN_FIRST = 3
+PLAN_FORM = "wz-plan-form"
+"""Buttons all over the page belong to this one empty form."""
 
 
-def advice_view(state: State, catalogue: Catalogue, lang: str) -> tuple[str, Node]:
+def advice_view(state: State, catalogue: Catalogue, lang: str, _problem=None) -> tuple[str, Node]:
     """The heading and the view."""
     s = Setting(catalogue, lang)
     understood = understand(state, catalogue)
-    advice = advise(understood.answers, catalogue, lang, catalogue.general.reviewed)
+    errors = {p.question: s.say(p.text, **p.values) for p in understood.problems}
+    on = catalogue.general.reviewed
+    advice = advise(understood.answers, catalogue, lang, on)
+    before = None
+    if state.trail:
+        before = advise(understand(state._replace(fields=state.trail[0]), catalogue).answers, catalogue, lang, on)
+    planned = {item.action for item in state.plan}
     heading = s.say("advice_title")
     lead, *sure = lead_sentences(advice, catalogue)
     empty = nothing_known(advice)
@@ -58,51 +69,77 @@ def advice_view(state: State, catalogue: Catalogue, lang: str) -> tuple[str, Nod
         p(".lead-answer")[lead.replace("*", "")],
         [p(".lead-sure")[text] for text in sure],
         empty
-        and p[
-            a(
-                ".btn.btn--primary",
-                href=f"#/change/{advice['next_questions'][0]['question']}",
-            )[s.say("answer_this")]
-        ],
+        and p[a(".btn.btn--primary", href=f"#/change/{advice['next_questions'][0]['question']}")[s.say("answer_this")]],
         state.path == "quick" and not empty and p(".note")[s.say("provisional")],
-        understood.problems
+        errors
         and p(".note.note--warn")[
-            s.say("advice_unread", count=len(understood.problems)),
-            " ",
-            a(href="#/check")[s.say("check_title")],
+            s.say("advice_unread", count=len(errors)), " ", a(href="#/check")[s.say("check_title")]
         ],
-        div(".wz-actions.no-print")[button(".btn", type="button", data_print=True)[s.say("print")]],
+        before and _moved(before, advice, s),
+        nav(".wz-actions.no-print", aria_label=heading)[
+            a(".btn", href="#/plan")[s.say("to_plan", count=len(state.plan))],
+            a(".btn", href="#/share")[s.say("to_share")],
+            button(".btn", type="button", data_print=True)[s.say("print")],
+        ],
+        form(id=PLAN_FORM, data_wz=True, data_own="true"),
         section(aria_labelledby="wz-map")[h2(id="wz-map")[s.say("map_title")], chain_map(advice, s)],
+        _open(advice, state, s),
+        whatif(state, errors, s),
         section(aria_labelledby="wz-links")[
             h2(id="wz-links")[s.say("cards_title")],
-            [_card(link, advice, s) for link in advice["links"]],
+            [_card(link, advice, before, planned, s) for link in advice["links"]],
         ],
-        _challenges(advice, s),
+        _challenges(advice, before, s),
         _benchmarks(advice, s),
-        _open(advice, state, s),
         _changes(advice, s),
+        takeaway(("print", "word", "markdown", "copy", "picture", "json"), s),
         _limits(s),
     ]
     return heading, view
 
 
-def _card(link: dict[str, Any], advice: dict[str, Any], s: Setting) -> Node:
+def _moved(before: dict[str, Any], advice: dict[str, Any], s: Setting) -> Node:
+    """What the what-if changes have moved, said first."""
+    old = {link["id"]: link for link in before["links"]}
+    names = {link.id: s.of(link.name) for link in s.catalogue.links}
+    lines = [
+        s.say("whatif_rank", link=names[x["id"]], rank_from=old[x["id"]]["rank"], rank_to=x["rank"])
+        for x in advice["links"]
+        if x["rank"] != old[x["id"]]["rank"]
+    ]
+    was, now = ({a["id"]: a["title"] for a in side["actions"]} for side in (before, advice))
+    lines += [s.say("whatif_new", title=title) for id, title in now.items() if id not in was]
+    lines += [s.say("whatif_gone", title=title) for id, title in was.items() if id not in now]
+    return div(".note.moved", role="status")[
+        strong[s.say("whatif_moved")], ul[[li[x] for x in lines or [s.say("whatif_none")]]]
+    ]
+
+
+def _card(link: dict[str, Any], advice: dict[str, Any], before: dict | None, planned: set[str], s: Setting) -> Node:
     known = s.catalogue.link(link["id"])
     actions = [action for action in advice["actions"] if action["link"] == link["id"]]
+    old = next((x for x in before["links"] if x["id"] == link["id"]), None) if before else None
     return section(".advice-card", data_link=link["id"], aria_labelledby=f"card-{link['id']}")[
         h3(id=f"card-{link['id']}")[span(".advice-card__rank")[str(link["rank"])], badge(known, s)],
         p(".advice-card__meaning")[s.of(known.meaning)],
         dl(".figures")[
             [
-                div[dt[s.say(f"figure_{key}")], dd[figure_span(link[key], s)]]
+                div[dt[s.say(f"figure_{key}")], dd[figure_span(link[key], s), old and _was(old[key], link[key], s)]]
                 for key in ("need", "relevance", "priority")
             ]
         ],
         h4[s.say("doc_reasons")],
         _reasons(link, s),
         h4[s.say("doc_actions")],
-        _actions(actions, s),
+        _actions(actions, planned, s),
     ]
+
+
+def _was(old: dict[str, float], now: dict[str, float], s: Setting) -> Node:
+    """The figure before the what-if, where it is another now."""
+    if old["value"] == now["value"]:
+        return None
+    return span(".was")[" ", s.say("whatif_was", value=number(old["value"]))]
 
 
 def _reasons(link: dict[str, Any], s: Setting) -> Node:
@@ -134,20 +171,20 @@ def _reason(reason: dict[str, Any], s: Setting) -> Node:
     ]
 
 
-def _actions(actions: list[dict[str, Any]], s: Setting) -> Node:
+def _actions(actions: list[dict[str, Any]], planned: set[str], s: Setting) -> Node:
     first, more = actions[:SHOWN_FIRST], actions[SHOWN_FIRST:]
     return fragment[
-        _by_horizon(first, s),
-        more and details(".more")[summary[s.say("more_actions", count=len(more))], _by_horizon(more, s)],
+        _by_horizon(first, planned, s),
+        more and details(".more")[summary[s.say("more_actions", count=len(more))], _by_horizon(more, planned, s)],
     ]
 
 
-def _by_horizon(actions: list[dict[str, Any]], s: Setting) -> Node:
+def _by_horizon(actions: list[dict[str, Any]], planned: set[str], s: Setting) -> Node:
     return fragment[
         [
             fragment[
                 p(".horizon")[s.say(f"horizon_{horizon}")],
-                ul(".actions")[[_action(x, s) for x in group]],
+                ul(".actions")[[_action(x, x["id"] in planned, s) for x in group]],
             ]
             for horizon in HORIZONS
             if (group := [x for x in actions if x["horizon"] == horizon])
@@ -155,7 +192,7 @@ def _by_horizon(actions: list[dict[str, Any]], s: Setting) -> Node:
     ]
 
 
-def _action(action: dict[str, Any], s: Setting) -> Node:
+def _action(action: dict[str, Any], planned: bool, s: Setting) -> Node:
     return li(".action", id=f"action-{action['id']}")[
         strong(".action__title")[action["title"]],
         cite(action["evidence"], s),
@@ -165,6 +202,14 @@ def _action(action: dict[str, Any], s: Setting) -> Node:
             " · ",
             span[s.say(f"who_{action['lead']}")],
         ],
+        button(
+            ".btn.btn--small.no-print",
+            id=f"add-{action['id']}",
+            form=PLAN_FORM,
+            name="do",
+            value=f"add:{action['id']}",
+            aria_pressed="true" if planned else "false",
+        )[s.say("plan_in" if planned else "plan_add"), span(".visually-hidden")[": ", action["title"]]],
         details[
             summary[s.say("action_more")],
             dl[
@@ -222,8 +267,9 @@ def _instrument(id: str, s: Setting) -> Node:
     ]
 
 
-def _challenges(advice: dict[str, Any], s: Setting) -> Node:
+def _challenges(advice: dict[str, Any], before: dict | None, s: Setting) -> Node:
     names = {c.id: s.of(c.name) for c in s.catalogue.challenges}
+    old = {c["id"]: c["level"] for c in before["challenges"]} if before else {}
     return section(aria_labelledby="wz-challenges")[
         h2(id="wz-challenges")[s.say("doc_challenges")],
         p[s.say("challenges_intro")],
@@ -234,7 +280,9 @@ def _challenges(advice: dict[str, Any], s: Setting) -> Node:
                     span(".strip__bar", aria_hidden="true")[
                         span(".strip__fill", style=f"width:{c['level']['value']}%")
                     ],
-                    span(".strip__value")[figure_span(c["level"], s)],
+                    span(".strip__value")[
+                        figure_span(c["level"], s), c["id"] in old and _was(old[c["id"]], c["level"], s)
+                    ],
                 ]
                 for c in advice["challenges"]
             ]
@@ -300,12 +348,27 @@ def _changes(advice: dict[str, Any], s: Setting) -> Node:
         return None
     return section(aria_labelledby="wz-changes")[
         h2(id="wz-changes")[s.say("doc_change")],
-        ul[[li[change_line(c, s.catalogue, s.lang)] for c in changes[:SHOWN_FIRST]]],
+        ul[[_change(c, s) for c in changes[:SHOWN_FIRST]]],
         len(changes) > SHOWN_FIRST
         and details(".more")[
             summary[s.say("more_changes", count=len(changes) - SHOWN_FIRST)],
-            ul[[li[change_line(c, s.catalogue, s.lang)] for c in changes[SHOWN_FIRST:]]],
+            ul[[_change(c, s) for c in changes[SHOWN_FIRST:]]],
         ],
+    ]
+
+
+def _change(change: dict[str, Any], s: Setting) -> Node:
+    """One change in words, with a button that tries it."""
+    to = change["to"]
+    answer = "+".join(to) if isinstance(to, list) else to
+    id = f"try-{change['question']}-{answer}-{change['link']}"
+    line = change_line(change, s.catalogue, s.lang)
+    return li[
+        line,
+        " ",
+        button(
+            ".btn.btn--small.no-print", id=id, form=PLAN_FORM, name="do", value=f"whatif:{change['question']}={answer}"
+        )[s.say("whatif_try"), span(".visually-hidden")[": ", line]],
     ]
 
 

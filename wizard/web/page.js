@@ -1,5 +1,5 @@
-/* The page's side: sends forms to the worker, morphs in what comes back, keeps the state. It knows no question, no
-   rule and no text. A classic script, so that it also runs where a page is opened from a folder. */
+/* The page's side: sends forms to the worker, morphs in what comes back, keeps the state, saves files. It knows no
+   question, no rule and no text. A classic script, so that it also runs where a page is opened from a folder. */
 (() => {
   const root = document.getElementById("wz");
   if (!root) return;
@@ -33,17 +33,24 @@
   function keep(change) {
     kept = { ...kept, ...change };
     try {
-      localStorage.setItem(STORE, JSON.stringify(kept));
+      if (kept.state || kept.draft) localStorage.setItem(STORE, JSON.stringify(kept));
+      else localStorage.removeItem(STORE);
       return true;
     } catch {
+      $("wz-unkept").hidden = false;
       return false;
     }
   }
 
   const here = () => decodeURIComponent(location.hash.replace(/^#\/?/, ""));
+  const two = (value) => String(value).padStart(2, "0");
+  function today() {
+    const now = new Date();
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
   const draftOf = (form) => ({
     from: root.dataset.place ?? "",
-    pairs: [...new FormData(form)].filter(([name]) => name !== "do"),
+    pairs: [...new FormData(form)].filter(([name, value]) => name !== "do" && typeof value === "string"),
   });
   const formHere = () => root.querySelector("form.wz-form");
 
@@ -53,8 +60,8 @@
     for (const box of document.querySelectorAll("[data-failure]")) box.hidden = true;
     const resumes = !root.dataset.place && (kept.state || kept.draft || here());
     root.inert = Boolean(resumes);
-    loading.hidden = !(waiting || resumes);
     if (resumes) waiting ??= { do: "", moved: false };
+    loading.hidden = !waiting;
     worker = new Worker(`${folder}worker.js`, { type: "module" });
     worker.onmessage = ({ data }) => heard[data.kind](data);
     worker.onerror = (event) => heard.failed({ why: "missing", detail: event.message || "worker.js" });
@@ -84,9 +91,9 @@
     reply({ number: answered, reply }) {
       if (answered !== number) return;
       clearTimeout(watch);
-      const { moved } = waiting;
+      const { moved, pressed } = waiting;
       waiting = null;
-      show(reply, moved);
+      show(reply, moved, pressed);
     },
     failed({ why, detail }) {
       clearTimeout(watch);
@@ -100,14 +107,14 @@
       if (waiting?.moved) box.focus();
     },
     broken({ detail }) {
-      heard.failed({ why: "missing", detail });
+      heard.failed({ why: "broken", detail });
     },
   };
 
   /* Asks for what was pressed, or for the place in the address. The form goes along, so that nothing typed is lost. */
-  function send(action) {
-    if (formHere()) keep({ draft: draftOf(formHere()) });
-    waiting = { do: action, moved: true };
+  function send(action, pressed, form = formHere()) {
+    if (form) keep({ draft: draftOf(form) });
+    waiting = { do: action, moved: true, pressed };
     if (ready) post();
     else loading.hidden = false;
   }
@@ -116,12 +123,12 @@
     number += 1;
     root.setAttribute("aria-busy", "true");
     const { from, pairs } = kept.draft ?? { from: root.dataset.place ?? here(), pairs: [] };
-    const request = { lang: boot.lang, state: kept.state, from, pairs, place: here(), ...waiting };
+    const request = { lang: boot.lang, state: kept.state, from, pairs, place: here(), do: waiting.do, today: today() };
     worker.postMessage({ kind: "request", number, request });
     alive();
   }
 
-  function show(reply, moved) {
+  function show(reply, moved, pressed) {
     keep({ state: reply.state, draft: null });
     Idiomorph.morph(root, reply.html, { morphStyle: "innerHTML" });
     root.dataset.place = reply.place;
@@ -130,27 +137,110 @@
     loading.hidden = true;
     document.title = reply.title;
     if (here() !== reply.place) history[moved ? "pushState" : "replaceState"](null, "", `#/${reply.place}`);
-    if (moved) {
+    if (moved && reply.focus) {
       $(reply.focus).focus({ preventScroll: true });
       root.scrollIntoView();
+    } else if (moved && pressed) {
+      const again = $(pressed);
+      (again && !again.disabled ? again : $("wz-title")).focus({ preventScroll: Boolean(again) });
     }
+    for (const file of reply.files) save(file);
+  }
+
+  /* Files: downloads where the browser allows them, and always a link or a text to take by hand. */
+  async function save(file) {
+    const box = $("wz-files");
+    if ("copy" in file) return copy(file.copy, box);
+    const blob = file.docx
+      ? await (await load("word.js", "wizardWord"))(file, (name) => load(name, "docx"))
+      : file.picture
+        ? await png(file.picture)
+        : new Blob([file.text], { type: `${file.type};charset=utf-8` });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = link.textContent = file.name;
+    box.replaceChildren(box.dataset.saved.replace("{name}", file.name), " ", link);
+    link.click();
+  }
+
+  function load(name, global) {
+    if (globalThis[global]) return globalThis[global];
+    return new Promise((done, fail) => {
+      const script = document.createElement("script");
+      script.src = folder + name;
+      script.onload = () => done(globalThis[global]);
+      script.onerror = () => fail(new Error(name));
+      document.head.append(script);
+    }).catch(({ message }) => heard.failed({ why: "missing", detail: message }));
+  }
+
+  async function png(svg) {
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [2 * image.width, 2 * image.height];
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    return new Promise((done) => canvas.toBlob(done, "image/png"));
+  }
+
+  /* The clipboard exists in secure contexts only; else the old command; else the text to take by hand. */
+  async function copy(text, box) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.readOnly = true;
+    area.rows = 8;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      box.replaceChildren(area);
+      area.select();
+      if (!document.execCommand("copy")) return box.prepend(box.dataset.byHand);
+    }
+    box.replaceChildren(box.dataset.copied);
   }
 
   root.addEventListener("submit", (event) => {
     event.preventDefault();
-    send(event.submitter?.value || "continue");
+    const form = event.target;
+    send(event.submitter?.value || "continue", event.submitter?.id, form.dataset.own ? form : undefined);
   });
   root.addEventListener("click", (event) => {
-    const field = event.target.closest("[data-focus]");
+    const on = (name) => event.target.closest(`[data-${name}]`);
+    const field = on("focus");
     if (field) {
       event.preventDefault();
       $(field.dataset.focus).focus();
     }
-    if (event.target.closest("[data-print]")) print();
+    if (on("print")) print();
+    const link = on("copy-link");
+    const text = on("copy");
+    if (link) copy(location.href.split("#")[0] + link.dataset.copyLink, $("wz-copied"));
+    else if (text) copy($(text.dataset.copy).textContent, $("wz-copied"));
   });
   root.addEventListener("input", () => formHere() && keep({ draft: draftOf(formHere()) }));
+  root.addEventListener("change", async ({ target }) => {
+    if (target.dataset.fileInto) $(target.dataset.fileInto).value = await target.files[0].text();
+    const live = target.form?.dataset.live;
+    if (live) send(live, target.id);
+  });
+
+  /* Reordering by pointer; the buttons do the same by keyboard. */
+  let dragged;
+  const item = (event) => event.target.closest?.("[data-item]");
+  root.addEventListener("dragstart", (event) => (dragged = item(event)?.dataset.item));
+  root.addEventListener("dragover", (event) => dragged && item(event) && event.preventDefault());
+  root.addEventListener("drop", (event) => {
+    const onto = item(event)?.dataset.item;
+    if (dragged && onto && dragged !== onto) send(`put:${dragged}=${onto}`);
+    dragged = null;
+  });
+
   addEventListener("hashchange", () => {
     if (here() !== (root.dataset.place ?? "") && (location.hash === "" || location.hash.startsWith("#/"))) send("");
+  });
+  addEventListener("beforeprint", () => {
+    for (const folded of root.querySelectorAll("details:not([open]):not(.no-print *)")) folded.open = true;
   });
   for (const retry of document.querySelectorAll("[data-retry]")) retry.addEventListener("click", start);
   for (const other of document.querySelectorAll("[data-switch]")) {

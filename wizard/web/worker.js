@@ -8,29 +8,40 @@
                             {kind: "failed", why: "blocked"|"missing", detail}  nothing more will come
                             {kind: "broken", number, detail}                    this one request failed */
 
-let handle;
+let pyodide, handle, folder;
 
 onmessage = ({ data }) => (data.kind === "start" ? start(data) : answer(data));
 
-async function start({ folder, files }) {
+async function start(message) {
+  folder = message.folder;
   try {
     if (typeof WebAssembly !== "object") throw fault("blocked", "no WebAssembly");
     await wasmAllowed();
-    const held = await fetchAll(folder, files);
-    handle = await python(folder, held);
+    handle = await python(await fetchAll(message.files));
     postMessage({ kind: "ready" });
   } catch (error) {
-    postMessage({ kind: "failed", why: error.why ?? "missing", detail: String(error.message ?? error) });
+    postMessage({ kind: "failed", why: error.why ?? "missing", detail: lastLine(error) });
   }
 }
 
-function answer({ number, request }) {
+/* What is rarely needed (QR codes, calendars) is fetched when Python asks for it. */
+async function answer({ number, request }) {
   try {
-    postMessage({ kind: "reply", number, reply: JSON.parse(handle(JSON.stringify(request))) });
+    let reply = JSON.parse(handle(JSON.stringify(request)));
+    while (reply.needs) {
+      const response = await fetch(`${folder}${reply.needs}.zip`);
+      if (!response.ok) throw new Error(`${reply.needs}.zip: ${response.status}`);
+      unpack(new Uint8Array(await response.arrayBuffer()));
+      reply = JSON.parse(handle(JSON.stringify(request)));
+    }
+    postMessage({ kind: "reply", number, reply });
   } catch (error) {
-    postMessage({ kind: "broken", number, detail: String(error.message ?? error) });
+    postMessage({ kind: "broken", number, detail: lastLine(error) });
   }
 }
+
+/* Python's errors come with a traceback; people get its last line. */
+const lastLine = (error) => String(error.message ?? error).trim().split("\n").pop();
 
 const fault = (why, message) => Object.assign(new Error(message), { why });
 
@@ -43,7 +54,7 @@ async function wasmAllowed() {
   }
 }
 
-async function fetchAll(folder, files) {
+async function fetchAll(files) {
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
   const one = async ({ name, bytes }) => {
@@ -66,7 +77,7 @@ async function fetchAll(folder, files) {
 }
 
 /* Pyodide fetches its own wasm and stdlib: hand it what is here already. */
-async function python(folder, held) {
+async function python(held) {
   const real = globalThis.fetch;
   const types = { wasm: "application/wasm", zip: "application/zip" };
   globalThis.fetch = (url, options) => {
@@ -78,15 +89,19 @@ async function python(folder, held) {
   };
   try {
     const { loadPyodide } = await import(`${folder}pyodide.mjs`);
-    const pyodide = await loadPyodide({
+    pyodide = await loadPyodide({
       indexURL: folder,
       packageBaseUrl: folder,
       lockFileContents: new TextDecoder().decode(held.get("lock.json")),
     });
-    pyodide.unpackArchive(held.get("wizard.zip"), "zip", { extractDir: "/wizard" });
+    unpack(held.get("wizard.zip"));
     pyodide.runPython("import sys; sys.path.insert(0, '/wizard')");
     return pyodide.pyimport("wizard.bridge").handle;
   } finally {
     globalThis.fetch = real;
   }
+}
+
+function unpack(archive) {
+  pyodide.unpackArchive(archive, "zip", { extractDir: "/wizard" });
 }

@@ -1,0 +1,147 @@
+"""What a visitor can take away. Each download is a mapping: "name", and one of
+
+"text" with "type"    a file with this text
+"docx"                blocks (see `blocks`) that the page lays out as a Word file
+"picture"             SVG that the page turns into a PNG file
+"copy"                a text for the clipboard
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from ..advice import advise
+from ..blocks import blocks, plain_text
+from ..calendar_file import Entry, calendar_text
+from ..model import Action, Catalogue
+from ..output import json_text
+from ..report import advice_document
+from ..wording import say
+from .state import State, understand
+
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would run as a formula."""
+BOM = "\ufeff"
+"""Spreadsheets need it to see that a CSV is UTF-8."""
+
+
+def export(kind: str, state: State, catalogue: Catalogue, lang: str, today: str) -> list[dict[str, Any]]:
+    """The downloads for one kind; [] for a kind that does not exist. `today` is an ISO date."""
+    make = KINDS.get(kind)
+    return [make(state, catalogue, lang, today)] if make else []
+
+
+def _name(part: str, ending: str, catalogue: Catalogue, lang: str, today: str) -> str:
+    return f"{say(catalogue, lang, part)}-{today}.{ending}"
+
+
+def _advice(state: State, catalogue: Catalogue, lang: str) -> dict[str, Any]:
+    return advise(understand(state, catalogue).answers, catalogue, lang, catalogue.general.reviewed)
+
+
+def document(state: State, catalogue: Catalogue, lang: str) -> str:
+    """The advice, and the plan where there is one, as Markdown."""
+    text = advice_document(_advice(state, catalogue, lang), catalogue)
+    if not state.plan:
+        return text
+    lines = [f"## {say(catalogue, lang, 'plan_title')}", ""]
+    for place, (item, action) in enumerate(_planned(state, catalogue), 1):
+        parts = [f"{place}. {action.title[lang]}"]
+        parts += [
+            f"{say(catalogue, lang, f'plan_{key}')} {value}"
+            for key, value in item._asdict().items()
+            if key in ("who", "by", "note") and value
+        ]
+        lines.append("- " + " · ".join(" ".join(part.split()) for part in parts))
+    head, _, rest = text.partition("\n## ")
+    return f"{head}\n" + "\n".join(lines) + f"\n\n## {rest}"
+
+
+def _planned(state: State, catalogue: Catalogue) -> list[tuple[Any, Action]]:
+    by_id = {action.id: action for action in catalogue.actions}
+    return [(item, by_id[item.action]) for item in state.plan]
+
+
+def _markdown(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    name = _name("file_advice", "md", catalogue, lang, today)
+    return {"name": name, "type": "text/markdown", "text": document(state, catalogue, lang)}
+
+
+def _word(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    name = _name("file_advice", "docx", catalogue, lang, today)
+    return {"name": name, "docx": blocks(document(state, catalogue, lang)), "lang": lang}
+
+
+def _copy(state: State, catalogue: Catalogue, lang: str, _today: str) -> dict[str, Any]:
+    return {"name": "", "copy": plain_text(document(state, catalogue, lang))}
+
+
+def _json(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    data = {
+        "answers": understand(state, catalogue).answers,
+        "plan": [item._asdict() for item in state.plan],
+        "advice": _advice(state, catalogue, lang),
+    }
+    return {
+        "name": _name("file_all", "json", catalogue, lang, today),
+        "type": "application/json",
+        "text": json_text(data),
+    }
+
+
+def _csv(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n")
+    heads = (
+        "plan_number",
+        "doc_link",
+        "plan_action",
+        "action_first",
+        "action_done",
+        "plan_who",
+        "plan_by",
+        "plan_note",
+    )
+    write.writerow([say(catalogue, lang, head) for head in heads])
+    for number, (item, action) in enumerate(_planned(state, catalogue), 1):
+        link = catalogue.link(action.link).name[lang]
+        texts = (action.title[lang], action.first_step[lang], action.done_when[lang], item.who, item.by, item.note)
+        write.writerow([number, link, *(_harmless(text) for text in texts)])
+    return {"name": _name("file_plan", "csv", catalogue, lang, today), "type": "text/csv", "text": BOM + out.getvalue()}
+
+
+def _harmless(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
+    return f"'{text}" if text.startswith(RISKY) else text
+
+
+def _calendar(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    entries = [
+        Entry(
+            f"{item.action}@five-links", item.by, action.title[lang], f"{action.done_when[lang]}\n{item.note}".strip()
+        )
+        for item, action in _planned(state, catalogue)
+        if item.by
+    ]
+    text = calendar_text(entries, say(catalogue, lang, "plan_title"), today)
+    return {"name": _name("file_plan", "ics", catalogue, lang, today), "type": "text/calendar", "text": text}
+
+
+def _picture(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    from ..views.picture import advice_picture
+
+    svg = advice_picture(_advice(state, catalogue, lang), catalogue)
+    return {"name": _name("file_advice", "png", catalogue, lang, today), "picture": svg}
+
+
+KINDS = {
+    "markdown": _markdown,
+    "word": _word,
+    "copy": _copy,
+    "json": _json,
+    "csv": _csv,
+    "calendar": _calendar,
+    "picture": _picture,
+}

@@ -29,7 +29,7 @@ BUILD = ROOT / "build"
 BOOT = BUILD / "boot.json"
 STAMP = BUILD / "site.digest"
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-STYLES = ("tokens.css", "site.css", "components.css", "print.css")
+STYLES = ("tokens.css", "site.css", "components.css", "wizard.css", "print.css")
 OUTPUTS = ("index.html", "404.html", "zh/index.html", "en/index.html", "assets/style.css", "assets/social.png")
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "jieba", "htpy")
 

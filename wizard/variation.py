@@ -13,6 +13,10 @@ from .model import NONE, Answer, Answers, Catalogue, Question
 from .scoring import candidates
 
 
+FAR = 3
+"""How far apart the options of an unordered question count: such a change is never a small one."""
+
+
 class Open(NamedTuple):
     """An unknown answer that could change the order: the links whose rank some answer would move, in chain order."""
 
@@ -132,7 +136,7 @@ def _nearest_first(question: Question, old: Answer, tries: _Tries) -> list[tuple
         return [(1, answer or [NONE]) for answer in found]
     ids = [o.id for o in question.options if not o.valid_to or o.id == old]
     here = ids.index(old)
-    others = [(abs(i - here) if question.ordered else 1, id) for i, id in enumerate(ids) if id != old]
+    others = [(abs(i - here) if question.ordered else FAR, id) for i, id in enumerate(ids) if id != old]
     return sorted(others, key=lambda item: (item[0], ids.index(item[1])))
 
 

@@ -12,7 +12,6 @@ from .assessment import assess, rank_key, ranked
 from .model import NONE, Answer, Answers, Catalogue, Question
 from .scoring import candidates
 
-
 FAR = 3
 """How far apart the options of an unordered question count: such a change is never a small one."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..answers import Problem
 from ..model import LANGUAGES, Catalogue
 from ..views.advice import advice_view
 from ..views.compare import compare_view
@@ -22,7 +21,7 @@ from ..views.topic import topic_view
 from ..wording import say
 from . import places
 from .exports import export
-from .imports import ImportRefused, opened
+from .imports import ImportRefused, Opened, Refusal, opened
 from .plan import move, put, take_plan, toggle
 from .state import EMPTY, PATHS, State, dump, restore, take, understand
 
@@ -42,7 +41,7 @@ class Outcome:
     def __init__(self, place: places.Place, state: State):
         self.place, self.state = place, state
         self.files: list[dict[str, str]] = []
-        self.problem: Problem | None = None
+        self.refusal: Refusal | None = None
         self.show_errors = False
         self.stay = False
 
@@ -136,31 +135,19 @@ def _export(outcome: Outcome, concerns: str, _before, request, catalogue: Catalo
 
 
 def _import(outcome: Outcome, _concerns, _before, request, catalogue: Catalogue, _lang) -> None:
-    text = dict(request["pairs"]).get("import", "")
-    _take_over(outcome, text, catalogue)
+    _take_over(outcome, dict(request["pairs"]).get("import", ""), catalogue)
 
 
 def _compare(outcome: Outcome, _concerns, _before, request, catalogue: Catalogue, _lang) -> None:
-    try:
-        other = opened(dict(request["pairs"]).get("import", ""), catalogue)
-    except ImportRefused as refused:
-        outcome.problem, outcome.show_errors = refused.problem, True
-        return
-    outcome.place, outcome.state = places.COMPARE, outcome.state._replace(other=other.code)
+    _set_beside(outcome, dict(request["pairs"]).get("import", ""), catalogue)
 
 
 def _open(outcome: Outcome, code: str, catalogue: Catalogue) -> None:
     """A link that carries answers. Where the visitor has answers of their own, both are kept and compared."""
     if not outcome.state.fields:
-        outcome.place = places.Place("share", "", "share")
         _take_over(outcome, code, catalogue)
-        return
-    try:
-        other = opened(code, catalogue)
-        outcome.place, outcome.state = places.COMPARE, outcome.state._replace(other=other.code)
-    except ImportRefused as refused:
-        outcome.place = places.Place("share", "", "share")
-        outcome.problem, outcome.show_errors = refused.problem, True
+    else:
+        _set_beside(outcome, code, catalogue)
 
 
 def _adopt(outcome: Outcome, _concerns, _before, _request, catalogue: Catalogue, _lang) -> None:
@@ -169,13 +156,26 @@ def _adopt(outcome: Outcome, _concerns, _before, _request, catalogue: Catalogue,
 
 
 def _take_over(outcome: Outcome, text: str, catalogue: Catalogue) -> None:
+    found = _opened(outcome, text, catalogue)
+    if found:
+        plan = found.plan or outcome.state.plan
+        outcome.place, outcome.state = places.ADVICE, State(found.fields, found.path, plan)
+
+
+def _set_beside(outcome: Outcome, text: str, catalogue: Catalogue) -> None:
+    found = _opened(outcome, text, catalogue)
+    if found:
+        outcome.place, outcome.state = places.COMPARE, outcome.state._replace(other=found.code)
+
+
+def _opened(outcome: Outcome, text: str, catalogue: Catalogue) -> Opened | None:
+    """What was given, or None with the refusal noted, to be told on the page for sharing."""
     try:
-        found = opened(text, catalogue)
+        return opened(text, catalogue)
     except ImportRefused as refused:
-        outcome.problem, outcome.show_errors = refused.problem, True
-        return
-    plan = found.plan or outcome.state.plan
-    outcome.place, outcome.state = places.ADVICE, State(found.fields, found.path, plan)
+        outcome.place = places.SHARE
+        outcome.refusal, outcome.show_errors = Refusal(refused.problem, text), True
+        return None
 
 
 VERBS = {
@@ -198,7 +198,7 @@ VERBS = {
 def _reply(outcome: Outcome, catalogue: Catalogue, lang: str) -> dict[str, Any]:
     place, state = outcome.place, outcome.state
     if place.kind in VIEWS:
-        heading, node = VIEWS[place.kind](state, catalogue, lang, outcome.problem)
+        heading, node = VIEWS[place.kind](state, catalogue, lang, outcome.refusal)
     else:
         asked = places.questions_at(place, catalogue, state.path)
         heading, node = topic_view(place, state, asked, catalogue, lang, show_errors=outcome.show_errors)

@@ -23,6 +23,13 @@ class Opened(NamedTuple):
     code: str
 
 
+class Refusal(NamedTuple):
+    """What was wrong with something that was to be taken in, and what was given, so that it is not lost."""
+
+    problem: Problem
+    given: str
+
+
 class ImportRefused(Exception):
     """What was given cannot be taken in; carries the `Problem`."""
 

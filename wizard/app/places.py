@@ -23,6 +23,7 @@ START = Place("start", "", "")
 CHECK = Place("check", "", "check")
 ADVICE = Place("advice", "", "advice")
 COMPARE = Place("compare", "", "compare")
+SHARE = Place("share", "", "share")
 
 
 def topic_place(id: str) -> Place:

@@ -49,7 +49,7 @@ PLAN_FORM = "wz-plan-form"
 """Buttons all over the page belong to this one empty form."""
 
 
-def advice_view(state: State, catalogue: Catalogue, lang: str, _problem=None) -> tuple[str, Node]:
+def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) -> tuple[str, Node]:
     """The heading and the view."""
     s = Setting(catalogue, lang)
     understood = understand(state, catalogue)

@@ -12,7 +12,7 @@ from ..wording import labelled, number
 from .setting import Setting
 
 
-def compare_view(state: State, catalogue: Catalogue, lang: str, _problem=None) -> tuple[str, Node]:
+def compare_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) -> tuple[str, Node]:
     """The heading and the view."""
     s = Setting(catalogue, lang)
     heading = s.say("compare_title")

@@ -12,7 +12,7 @@ from .setting import Setting
 from .takeaway import takeaway
 
 
-def plan_view(state: State, catalogue: Catalogue, lang: str, _problem=None) -> tuple[str, Node]:
+def plan_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) -> tuple[str, Node]:
     """The heading and the view."""
     s = Setting(catalogue, lang)
     heading = s.say("plan_title")

@@ -29,7 +29,7 @@ from ..wording import labelled
 from .setting import Setting
 
 
-def review_view(state: State, catalogue: Catalogue, lang: str, _problem=None) -> tuple[str, Node]:
+def review_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) -> tuple[str, Node]:
     """The heading and the view."""
     s = Setting(catalogue, lang)
     understood = understand(state, catalogue)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from ..answer_code import encode
 from ..answers import Problem
+from ..app.imports import Refusal
 from ..app.state import State, understand
 from ..model import Catalogue
 from ..qr import qr_svg
@@ -14,18 +15,18 @@ from .setting import Setting
 from .takeaway import takeaway
 
 
-def share_view(state: State, catalogue: Catalogue, lang: str, problem: Problem | None = None) -> tuple[str, Node]:
-    """The heading and the view. `problem` is what was wrong with something that was to be taken in."""
+def share_view(state: State, catalogue: Catalogue, lang: str, refusal: Refusal | None = None) -> tuple[str, Node]:
+    """The heading and the view. `refusal` is what was wrong with something that was to be taken in."""
     s = Setting(catalogue, lang)
     heading = s.say("share_title")
     answers = understand(state, catalogue).answers
     view = fragment[
         a(".wz-back", href="#/advice")[s.say("back_to_advice")],
-        problem and _refused(problem, s),
+        refusal and _refused(refusal.problem, s),
         h1(id="wz-title", tabindex="-1")[heading],
         _code(encode(answers, catalogue), s) if answers else p[s.say("share_nothing")],
         answers and takeaway(("json", "word", "markdown", "copy", "picture"), s),
-        _take_in(s),
+        _take_in(refusal.given if refusal else "", s),
     ]
     return heading, view
 
@@ -57,11 +58,14 @@ def _code(text: str, s: Setting) -> Node:
     ]
 
 
-def _take_in(s: Setting) -> Node:
+def _take_in(given: str, s: Setting) -> Node:
     return section(".no-print", aria_labelledby="wz-import-title")[
         h2(id="wz-import-title")[s.say("import_title")],
         form(data_wz=True, data_own="true")[
-            label[span[s.say("import_label")], textarea(name="import", id="wz-import", rows="3", spellcheck="false")],
+            label[
+                span[s.say("import_label")],
+                textarea(name="import", id="wz-import", rows="3", spellcheck="false")[given],
+            ],
             label[
                 span[s.say("import_file")],
                 input(type="file", accept=".json,.txt,application/json,text/plain", data_file_into="wz-import"),

@@ -1,5 +1,5 @@
 /* The page's side: sends forms to the worker, morphs in what comes back, keeps the state, saves files. It knows no
-   question, no rule and no text. A classic script, so that it also runs where a page is opened from a folder. */
+   question, rule or text. A classic script, so that it also runs from a folder. */
 (() => {
   const root = document.getElementById("wz");
   if (!root) return;
@@ -10,24 +10,21 @@
   const $ = (id) => document.getElementById(id);
   const loading = $("wz-loading");
 
-  /* kept: {state, draft}. `state` comes from Python and is opaque; `draft` is a form that was not sent yet. */
+  /* kept: {state, draft}. `state` comes from Python and is opaque; `draft` is a form that was not sent yet.
+     `jobs` are requests in order, the first one under way: the next sees the state that it leaves. */
   let kept = recall();
-  let worker, ready, waiting, number, watch;
+  const jobs = [];
+  let worker, ready, number, watch;
 
-  /* Storage may be refused (private windows, some file pages): everything then works, and nothing is kept. A change
-     of language carries the answers over in the window's own name, which browsers clear when the site changes. */
+  /* Where storage is refused nothing is kept; a change of language then carries the answers over in the window's
+     name, which browsers clear when the site changes. */
   function recall() {
-    let text = window.name.startsWith(STORE) ? window.name.slice(STORE.length) : "";
+    const carried = window.name.startsWith(STORE) && window.name.slice(STORE.length);
     window.name = "";
     try {
-      text ||= localStorage.getItem(STORE) || "";
+      return JSON.parse(carried || localStorage.getItem(STORE) || '{"state":""}');
     } catch {
-      /* refused */
-    }
-    try {
-      return { state: "", draft: null, ...JSON.parse(text || "{}") };
-    } catch {
-      return { state: "", draft: null };
+      return { state: "" };
     }
   }
   function keep(change) {
@@ -43,11 +40,7 @@
   }
 
   const here = () => decodeURIComponent(location.hash.replace(/^#\/?/, ""));
-  const two = (value) => String(value).padStart(2, "0");
-  function today() {
-    const now = new Date();
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
+  const today = () => new Date().toLocaleDateString("sv"); /* Swedish dates are ISO dates */
   const draftOf = (form) => ({
     from: root.dataset.place ?? "",
     pairs: [...new FormData(form)].filter(([name, value]) => name !== "do" && typeof value === "string"),
@@ -60,8 +53,8 @@
     for (const box of document.querySelectorAll("[data-failure]")) box.hidden = true;
     const resumes = !root.dataset.place && (kept.state || kept.draft || here());
     root.inert = Boolean(resumes);
-    if (resumes) waiting ??= { do: "", moved: false };
-    loading.hidden = !waiting;
+    if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft });
+    loading.hidden = !jobs.length;
     worker = new Worker(`${folder}worker.js`, { type: "module" });
     worker.onmessage = ({ data }) => heard[data.kind](data);
     worker.onerror = (event) => heard.failed({ why: "missing", detail: event.message || "worker.js" });
@@ -86,14 +79,13 @@
       ready = true;
       clearTimeout(watch);
       root.dataset.ready = "true";
-      if (waiting) post();
+      post();
     },
     reply({ number: answered, reply }) {
       if (answered !== number) return;
       clearTimeout(watch);
-      const { moved, pressed } = waiting;
-      waiting = null;
-      show(reply, moved, pressed);
+      show(reply, jobs.shift());
+      post();
     },
     failed({ why, detail }) {
       clearTimeout(watch);
@@ -104,7 +96,7 @@
       const box = document.querySelector(`[data-failure="${why}"]`);
       box.querySelector("[data-detail]").textContent = detail;
       box.hidden = false;
-      if (waiting?.moved) box.focus();
+      if (jobs[0]?.moved) box.focus();
     },
     broken({ detail }) {
       heard.failed({ why: "broken", detail });
@@ -113,23 +105,25 @@
 
   /* Asks for what was pressed, or for the place in the address. The form goes along, so that nothing typed is lost. */
   function send(action, pressed, form = formHere()) {
-    if (form) keep({ draft: draftOf(form) });
-    waiting = { do: action, moved: true, pressed };
-    if (ready) post();
-    else loading.hidden = false;
+    const draft = form && draftOf(form);
+    if (draft) keep({ draft });
+    jobs.push({ do: action, moved: true, pressed, draft });
+    if (!ready) loading.hidden = false;
+    else if (jobs.length === 1) post();
   }
 
   function post() {
+    if (!jobs.length) return;
     number += 1;
     root.setAttribute("aria-busy", "true");
-    const { from, pairs } = kept.draft ?? { from: root.dataset.place ?? here(), pairs: [] };
-    const request = { lang: boot.lang, state: kept.state, from, pairs, place: here(), do: waiting.do, today: today() };
+    const { from, pairs } = jobs[0].draft ?? { from: root.dataset.place ?? here(), pairs: [] };
+    const request = { lang: boot.lang, state: kept.state, from, pairs, place: here(), do: jobs[0].do, today: today() };
     worker.postMessage({ kind: "request", number, request });
     alive();
   }
 
-  function show(reply, moved, pressed) {
-    keep({ state: reply.state, draft: null });
+  function show(reply, { moved, pressed }) {
+    keep({ state: reply.state, draft: jobs[0]?.draft ?? null });
     Idiomorph.morph(root, reply.html, { morphStyle: "innerHTML" });
     root.dataset.place = reply.place;
     root.inert = false;
@@ -147,7 +141,6 @@
     for (const file of reply.files) save(file);
   }
 
-  /* Files: downloads where the browser allows them, and always a link or a text to take by hand. */
   async function save(file) {
     const box = $("wz-files");
     if ("copy" in file) return copy(file.copy, box);
@@ -184,7 +177,7 @@
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   }
 
-  /* The clipboard exists in secure contexts only; else the old command; else the text to take by hand. */
+  /* The clipboard exists in secure contexts only; else the old command; else the text to copy by hand. */
   async function copy(text, box) {
     const area = document.createElement("textarea");
     area.value = text;
@@ -225,7 +218,6 @@
     if (live) send(live, target.id);
   });
 
-  /* Reordering by pointer; the buttons do the same by keyboard. */
   let dragged;
   const item = (event) => event.target.closest?.("[data-item]");
   root.addEventListener("dragstart", (event) => (dragged = item(event)?.dataset.item));
@@ -238,9 +230,6 @@
 
   addEventListener("hashchange", () => {
     if (here() !== (root.dataset.place ?? "") && (location.hash === "" || location.hash.startsWith("#/"))) send("");
-  });
-  addEventListener("beforeprint", () => {
-    for (const folded of root.querySelectorAll("details:not([open]):not(.no-print *)")) folded.open = true;
   });
   for (const retry of document.querySelectorAll("[data-retry]")) retry.addEventListener("click", start);
   for (const other of document.querySelectorAll("[data-switch]")) {

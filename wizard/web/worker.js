@@ -1,4 +1,4 @@
-/* The worker: fetches the runtime, starts Python, and passes requests to it. It knows no question and no text.
+/* The worker: fetches the runtime, starts Python, passes requests to it.
 
    Messages to the worker:  {kind: "start", folder, files: [{name, bytes}]}      once
                             {kind: "request", number, request}                  request as in wizard/app/handle.py
@@ -24,7 +24,7 @@ async function start(message) {
   }
 }
 
-/* What is rarely needed (QR codes, calendars) is fetched when Python asks for it. */
+/* Rare libraries are fetched when Python asks for them. */
 async function answer({ number, request }) {
   try {
     let reply = JSON.parse(handle(JSON.stringify(request)));
@@ -45,7 +45,7 @@ const lastLine = (error) => String(error.message ?? error).trim().split("\n").po
 
 const fault = (why, message) => Object.assign(new Error(message), { why });
 
-/* A policy that blocks wasm leaves loadPyodide() waiting for ever, so ask first with the smallest module. */
+/* Where wasm is blocked, loadPyodide() waits for ever: ask first. */
 async function wasmAllowed() {
   try {
     await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));

@@ -36,7 +36,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 def sources() -> list[tuple[str, bytes]]:
     """Name and content of every file in the wizard's archive, in the order of their names."""
     data = read_folder(ROOT / "wizard" / "catalogue")
-    for heavy in ("claims", "glossary"):
+    for heavy in ("claims", "glossary", "pages"):
         data.pop(heavy)
     files = {"wizard/catalogue.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()}
     packages = [(ROOT / "wizard", "wizard"), (Path(htpy.__file__).parent, "htpy")]

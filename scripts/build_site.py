@@ -39,7 +39,7 @@ def inputs() -> list[Path]:
     found = [ROOT / name for name in CONFIGS.values()] + [BOOT]
     for folder in ("docs", "wizard", "scripts"):
         found += (path for path in (ROOT / folder).rglob("*") if path.is_file())
-    return sorted(path for path in found if "__pycache__" not in path.parts and ROOT / "wizard/web" not in path.parents)
+    return sorted(path for path in found if "__pycache__" not in path.parts)
 
 
 def digest() -> str:

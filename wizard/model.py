@@ -183,7 +183,8 @@ class General(NamedTuple):
 class Catalogue(NamedTuple):
     """All that is known, ready to use.
 
-    `unit` is the number of parts in one point (see `scoring`); `codes` holds the versions of the answer code.
+    `unit` is the number of parts in one point (see `scoring`); `codes` holds the versions of the answer code. `pages`
+    holds what only the site's pages tell, by the name of its file: empty in a browser.
     """
 
     general: General
@@ -198,6 +199,7 @@ class Catalogue(NamedTuple):
     glossary: tuple[dict[str, Any], ...]
     unit: int
     codes: dict[int, dict[str, Any]]
+    pages: dict[str, tuple[dict[str, Any], ...]]
 
     def link(self, id: str) -> Link:
         """The link with this id; KeyError where there is none."""

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+PAGES = ("sections", "summary", "strengths", "counts", "critical", "glossary_groups")
+"""Files that only the site's pages draw on."""
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -44,6 +46,7 @@ def read_folder(folder: Path) -> dict[str, Any]:
             for claim in read_file(path)
         ],
         "glossary": read_file(folder / "glossary.yaml"),
+        "pages": {name: read_file(folder / f"{name}.yaml") for name in PAGES},
         "texts": texts,
         "codes": {path.stem: read_file(path) for path in sorted((folder / "codes").glob("*.yaml"))},
     }

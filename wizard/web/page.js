@@ -16,8 +16,7 @@
   const jobs = [];
   let worker, ready, number, watch;
 
-  /* Where storage is refused nothing is kept; a change of language then carries the answers over in the window's
-     name, which browsers clear when the site changes. */
+  /* Where storage is refused, a change of language carries the answers in the window's name. */
   function recall() {
     const carried = window.name.startsWith(STORE) && window.name.slice(STORE.length);
     window.name = "";
@@ -40,7 +39,7 @@
   }
 
   const here = () => decodeURIComponent(location.hash.replace(/^#\/?/, ""));
-  const today = () => new Date().toLocaleDateString("sv"); /* Swedish dates are ISO dates */
+  const today = () => new Date().toLocaleDateString("sv"); /* as ISO */
   const draftOf = (form) => ({
     from: root.dataset.place ?? "",
     pairs: [...new FormData(form)].filter(([name, value]) => name !== "do" && typeof value === "string"),
@@ -177,7 +176,7 @@
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   }
 
-  /* The clipboard exists in secure contexts only; else the old command; else the text to copy by hand. */
+  /* The clipboard may be missing or refuse: then the old command, then the text to copy by hand. */
   async function copy(text, box) {
     const area = document.createElement("textarea");
     area.value = text;

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .place import Files, Found, Node
 
 HAN = r"\u4e00-\u9fff"
-HALF_WIDTH = re.compile(rf"[{HAN}][,;:!?](?![0-9a-zA-Z/])|[{HAN}]\.(?:$|\s)")
+HALF_WIDTH = re.compile(rf"[{HAN}”）》][,;:!?](?![0-9a-zA-Z/])|[{HAN}]\.(?:$|\s)")
 SPACED = re.compile(rf"[{HAN}] +[A-Za-z0-9]|[A-Za-z0-9%] +[{HAN}]")
 HOLE = re.compile(r"\{(\w+)\}")
 BILINGUAL_NAMES = {"error_unknown_question"}

@@ -18,10 +18,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import build_runtime
+import citations
 import draw_mark
 import finish_site
 import search_terms
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from wizard.loading import load
+from wizard.pages import downloads
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -29,7 +33,7 @@ BUILD = ROOT / "build"
 BOOT = BUILD / "boot.json"
 STAMP = BUILD / "site.digest"
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-STYLES = ("tokens.css", "site.css", "components.css", "wizard.css", "print.css")
+STYLES = ("tokens.css", "site.css", "components.css", "pages.css", "wizard.css", "print.css")
 OUTPUTS = ("index.html", "404.html", "zh/index.html", "en/index.html", "assets/style.css", "assets/social.png")
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "jieba", "htpy")
 
@@ -37,7 +41,7 @@ TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "jieba
 def inputs() -> list[Path]:
     """Every file that the pages are made of, in a fixed order."""
     found = [ROOT / name for name in CONFIGS.values()] + [BOOT]
-    for folder in ("docs", "wizard", "scripts"):
+    for folder in ("docs", "wizard", "scripts", "seeds"):
         found += (path for path in (ROOT / folder).rglob("*") if path.is_file())
     return sorted(path for path in found if "__pycache__" not in path.parts)
 
@@ -86,7 +90,7 @@ def build_languages(url: str) -> None:
 
 
 def build_shared(url: str) -> None:
-    """What both languages share: runtime, style, script, images, root page and the page for wrong addresses."""
+    """What both languages share: runtime, style, script, images, downloads, root page, the page for wrong addresses."""
     assets = SITE / "assets"
     draw_mark.write(assets)
     shutil.rmtree(SITE / "runtime", ignore_errors=True)
@@ -94,6 +98,10 @@ def build_shared(url: str) -> None:
     source = ROOT / "docs" / "assets"
     style = "\n".join((source / name).read_text(encoding="utf-8") for name in STYLES)
     (assets / "style.css").write_text(style, encoding="utf-8")
+    catalogue = load()
+    for name, content in downloads.files(catalogue).items():
+        (assets / name).write_text(content, encoding="utf-8", newline="")
+    citations.write(assets, catalogue.general.reviewed, url)
     (assets / "site.js").write_bytes((source / "site.js").read_bytes())
 
     loader = FileSystemLoader(ROOT / "docs" / "overrides")

@@ -1,4 +1,7 @@
-"""The one macro of the pages: `{{ view("link", "fill") }}` puts what the wizard package renders into a page."""
+"""The one macro of the pages: `{{ view("link", "fill") }}` puts what the wizard package renders into a page.
+
+Also hands the theme what every page says of the paper to machines (`config.extra.structured`).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BOOT = ROOT / "build" / "boot.json"
 
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 
 @cache
@@ -32,13 +35,23 @@ def raw_block(html: str) -> str:
 
 def define_env(env) -> None:
     """Called by mkdocs-macros."""
+    import citations
+    import structured_data
+
     from wizard import pages
 
-    lang = env.conf["extra"]["lang"]
+    extra = env.conf["extra"]
+    lang = extra["lang"]
+    record = citations.read_record()
+    reviewed = _catalogue().general.reviewed
+    licence = extra["words"]["licence_url"]
+    extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
 
     @env.macro
     def view(name: str, *args) -> str:
         root = root_of(env.page.url)
         if name == "wizard":
             args = ({"folder": f"{root}../runtime/", "files": json.loads(BOOT.read_text(encoding="utf-8"))},)
+        if name == "cite":
+            args = (citations.references(record, reviewed, extra["root_url"] or ""),)
         return raw_block(str(pages.render(name, _catalogue(), lang, root, *args)))

@@ -10,6 +10,7 @@ from .conditions import because, evaluate
 from .model import HORIZONS, Action, Answers, Catalogue
 from .register import OPEN, state
 from .scoring import shown
+from .size import size_class
 from .stability import stability
 from .variation import next_questions, what_would_change
 from .wording import number, say, told
@@ -31,6 +32,7 @@ def advise(
         "schema": catalogue.general.schema,
         "on": on,
         "lang": lang,
+        "size": size_class(answers, catalogue),
         "links": [_link(a, rank, catalogue, lang) for rank, a in enumerate(order, 1)],
         "challenges": [_challenge(c, answers, catalogue, lang) for c in catalogue.challenges],
         "actions": [_action(a, answers, catalogue, lang, on) for a in offered(answers, catalogue, order)],

@@ -86,6 +86,7 @@ def build(data: dict[str, Any]) -> Catalogue:
         tuple(data.get("glossary", ())),
         unit_of(rows, questions),
         {int(number): version for number, version in data["codes"].items()},
+        data["size"],
         {name: tuple(items) for name, items in data.get("pages", {}).items()},
     )
 

@@ -199,6 +199,7 @@ class Catalogue(NamedTuple):
     glossary: tuple[dict[str, Any], ...]
     unit: int
     codes: dict[int, dict[str, Any]]
+    size: dict[str, Any]
     pages: dict[str, tuple[dict[str, Any], ...]]
 
     def link(self, id: str) -> Link:

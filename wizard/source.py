@@ -46,7 +46,13 @@ def read_folder(folder: Path) -> dict[str, Any]:
             for claim in read_file(path)
         ],
         "glossary": read_file(folder / "glossary.yaml"),
-        "pages": {name: read_file(folder / f"{name}.yaml") for name in PAGES},
+        "pages": {name: read_file(folder / f"{name}.yaml") for name in PAGES}
+        | {
+            "unclaimed": [
+                item for path in sorted((folder / "claims").glob("unclaimed*.yaml")) for item in read_file(path) or ()
+            ]
+        },
         "texts": texts,
+        "size": read_file(folder / "size.yaml"),
         "codes": {path.stem: read_file(path) for path in sorted((folder / "codes").glob("*.yaml"))},
     }

@@ -8,9 +8,21 @@ from htpy import Node, fragment
 
 from ..model import Catalogue
 from ..views.setting import Setting
+from .argument import argument_figure, argument_page
 from .chain_link import link_page
+from .challenges import challenges_page
+from .cite_page import cite_page
+from .critical import critical_page
 from .evidence import evidence_page
+from .fields import fields_page
+from .figures import figures_page
+from .glossary import glossary_page
+from .home import five_sentences
+from .matrix import matrix_page
+from .method import method_page
 from .on_paper import on_paper_page
+from .stands import stands_page
+from .whole import whole_page
 from .wizard_page import wizard_page
 
 PAGES = {
@@ -18,6 +30,19 @@ PAGES = {
     "wizard": wizard_page,
     "on_paper": on_paper_page,
     "evidence": evidence_page,
+    "five_sentences": five_sentences,
+    "argument_figure": argument_figure,
+    "argument": argument_page,
+    "stands": stands_page,
+    "challenges": challenges_page,
+    "matrix": matrix_page,
+    "fields": fields_page,
+    "figures": figures_page,
+    "critical": critical_page,
+    "glossary": glossary_page,
+    "cite": cite_page,
+    "method": method_page,
+    "whole": whole_page,
 }
 
 

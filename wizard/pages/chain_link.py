@@ -5,8 +5,11 @@ from __future__ import annotations
 from htpy import (
     Node,
     a,
+    dd,
     details,
     div,
+    dl,
+    dt,
     fragment,
     h2,
     h3,
@@ -22,21 +25,36 @@ from htpy import (
 from ..model import HORIZONS, Action
 from ..views.parts import cite
 from ..views.setting import Setting
+from .ledger import Claim, challenge_links, folded, of_section
+from .matrix import field_name
+from .terms import Terms
 
 
 def link_page(s: Setting, id: str) -> Node:
     """Everything the catalogue knows of the link `id`."""
     link = s.catalogue.link(id)
     actions = [action for action in s.catalogue.actions if action.link == id]
-    sectors = s.catalogue.questions["sector"]
+    terms = Terms(s)
+    task, policy = (of_section(s.catalogue, f"{part}.{link.order}") for part in (3, 4))
     return div(".chain-link", data_link=id)[
         p(".chain-link__meaning")[strong[s.of(link.meaning)]],
+        p(".answers-to")[s.say("argument_answers"), " ", challenge_links(link.challenges, s)],
         h2(id="task")[s.say("link_task")],
-        p[s.of(link.task), cite(link.task_evidence, s)],
+        p[terms.explained(s.of(link.task)), cite(link.task_evidence, s)],
+        folded(task, s, terms),
         h2(id="policy")[s.say("link_policy")],
-        p[s.of(link.policy), cite(link.policy_evidence, s)],
+        p[terms.explained(s.of(link.policy)), cite(link.policy_evidence, s)],
+        folded(policy, s, terms),
+        h2(id="actors")[s.say("link_actors")],
+        p[s.say("link_actors_intro")],
+        _actors(task + policy, s),
         h2(id="sectors")[s.say("link_sectors")],
-        ul[[li[s.of(sectors.option(item["id"]).label), cite(item["evidence"], s)] for item in link.sectors]],
+        ul[
+            [
+                li[a(href=f"{s.root}fields/#{item['id']}")[field_name(item["id"], s)], cite(item["evidence"], s)]
+                for item in link.sectors
+            ]
+        ],
         h2(id="actions")[s.say("link_actions")],
         p[
             s.say("link_actions_intro", count=len(actions)),
@@ -44,6 +62,23 @@ def link_page(s: Setting, id: str) -> Node:
             a(href=f"{s.root}wizard/")[s.say("link_to_wizard")],
         ],
         action_list(actions, s),
+    ]
+
+
+def _actors(claims: list[Claim], s: Setting) -> Node:
+    """Who is asked to do what: the claims in short form under each actor."""
+    asked: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for actor in claim.get("actors", ()):
+            asked.setdefault(actor, []).append(claim)
+    return dl(".actors")[
+        [
+            fragment[
+                dt[s.say(f"actor_{actor}")],
+                dd[ul[[li[s.of(claim["short"]), cite(claim["locators"][:1], s)] for claim in asked[actor]]]],
+            ]
+            for actor in sorted(asked, key=lambda actor: -len(asked[actor]))
+        ]
     ]
 
 

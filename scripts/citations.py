@@ -16,7 +16,8 @@ RECORD = ROOT / "seeds" / "record.yaml"
 SITE_TITLE = "五链：专精特新企业自助向导 (Five Links)"
 TEXTS = {
     "paper": {
-        "zh": "{title[zh]}[J]. {journal[zh]}，{year}（{issue}）：{first_page}-{last_page}. （作者不详：手头的文本没有署名）",
+        "zh": "{title[zh]}[J]. {journal[zh]}，{year}（{issue}）：{first_page}-{last_page}. "
+        "（手头的文本没有署名，作者不详）",
         "en": "{title[zh]} [{title[en]}; our translation]. {journal[zh]} [{journal[en]}] {year}, no. {issue}: "
         "{first_page}-{last_page}. In Chinese. Authors not named in the text at hand.",
     },

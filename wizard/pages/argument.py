@@ -89,7 +89,7 @@ def near(id: str, edges: list[tuple[str, str, str]]) -> set[str]:
 
 
 def wrapped(text: str, width: float) -> list[str]:
-    """Lines that fit `width`, in units of a Han character. Latin words stay whole; Han breaks after punctuation first."""
+    """Lines that fit `width`, in Han characters. Latin words stay whole; Han breaks after a comma where there is one."""
     if _measure(text) <= width:
         return [text]
     lines, line = [], ""
@@ -202,8 +202,8 @@ def _lighting(name: str, at: dict[str, Box], edges: list[tuple[str, str, str]]) 
 
 def _edge(start: Box, end: Box, kind: str, edges: list[tuple[str, str, str]]) -> str:
     # An edge is lit by every node on a path through it.
-    lit = {id for id in near(start.thing.id, edges) & near(end.thing.id, edges)}
-    look = f'class="arg__edge arg__edge--eases"' if kind == "eases" else f'class="arg__edge" data-link="{kind}"'
+    lit = near(start.thing.id, edges) & near(end.thing.id, edges)
+    look = 'class="arg__edge arg__edge--eases"' if kind == "eases" else f'class="arg__edge" data-link="{kind}"'
     attributes = f'{look} data-near="{" ".join(sorted(lit))}"'
     if start.x == end.x:
         x = start.x + 20

@@ -1,11 +1,30 @@
-"""Every number of the paper: its year, what it counts, where it stands, and what has changed since. With a time line."""
+"""Every number of the paper: its year, what it counts, where it stands, and what has changed since."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from htpy import Node, caption, dd, div, dl, dt, figcaption, figure, fragment, h2, h3, p, section, table, tbody, td, th
-from htpy import thead, tr
+from htpy import (
+    Node,
+    caption,
+    dd,
+    div,
+    dl,
+    dt,
+    figcaption,
+    figure,
+    fragment,
+    h2,
+    h3,
+    p,
+    section,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+)
 from markupsafe import Markup, escape
 
 from ..views.parts import cite

@@ -5,8 +5,30 @@ Filtering by field needs no script: each count is there for every field, and CSS
 
 from __future__ import annotations
 
-from htpy import Node, a, caption, div, fieldset, fragment, h2, h3, input, label, legend, li, p, section, span, table
-from htpy import tbody, td, th, thead, tr, ul
+from htpy import (
+    Node,
+    a,
+    caption,
+    div,
+    fieldset,
+    fragment,
+    h2,
+    h3,
+    input,
+    label,
+    legend,
+    li,
+    p,
+    section,
+    span,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)
 
 from ..model import Challenge, Link
 from ..views.parts import badge, cite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from htpy import Node, caption, details, div, fragment, h2, h3, p, summary, table, tbody, td, th, thead, tr
+from htpy import Node, caption, details, div, fragment, h2, p, summary, table, tbody, td, th, thead, tr
 
 from ..model import Question, Row
 from ..scoring import step_size

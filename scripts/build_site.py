@@ -41,7 +41,7 @@ TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "jieba
 def inputs() -> list[Path]:
     """Every file that the pages are made of, in a fixed order."""
     found = [ROOT / name for name in CONFIGS.values()] + [BOOT]
-    for folder in ("docs", "wizard", "scripts", "seeds"):
+    for folder in ("docs", "wizard", "scripts", "tests/cases", "seeds"):
         found += (path for path in (ROOT / folder).rglob("*") if path.is_file())
     return sorted(path for path in found if "__pycache__" not in path.parts)
 

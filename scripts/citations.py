@@ -22,7 +22,7 @@ TEXTS = {
         "{first_page}-{last_page}. In Chinese. Authors not named in the text at hand.",
     },
     "site": {
-        "zh": "五链：专精特新企业自助向导[EB/OL]. {version}版.{url}",
+        "zh": "五链：专精特新企业自助向导[EB/OL].（{version}）.{url}",
         "en": "Five Links: a self-help guide for specialized, refined, distinctive and innovative firms. "
         "Version of {version}.{url}",
     },

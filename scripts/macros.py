@@ -23,6 +23,15 @@ def _catalogue():
     return loading.load()
 
 
+@cache
+def _cases() -> list[dict]:
+    """The firm cases of the tests, by name."""
+    from wizard.source import read_file
+
+    paths = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
+    return [{"id": path.stem, **read_file(path)} for path in paths]
+
+
 def root_of(url: str) -> str:
     """The way from a page's address to the top of its language: "../../" from "links/fill/"."""
     return "../" * url.count("/") or "./"
@@ -52,6 +61,8 @@ def define_env(env) -> None:
         root = root_of(env.page.url)
         if name == "wizard":
             args = ({"folder": f"{root}../runtime/", "files": json.loads(BOOT.read_text(encoding="utf-8"))},)
+        if name == "examples":
+            args = (_cases(),)
         if name == "cite":
             args = (citations.references(record, reviewed, extra["root_url"] or ""),)
         return raw_block(str(pages.render(name, _catalogue(), lang, root, *args)))

@@ -15,7 +15,7 @@ import yaml
 from playwright.sync_api import sync_playwright
 from serve import server
 
-from wizard.app.state import dump, from_answers
+from wizard.app.state import State, dump, fields_of
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE = ROOT / "tests" / "cases" / "chip_design_startup.yaml"
@@ -26,7 +26,7 @@ def main() -> int:
     """Takes both pictures; SystemExit with one line where the site is not built."""
     if not (ROOT / "site" / "index.html").is_file():
         sys.exit("pictures: site/ is not there; run make site first")
-    state = dump(from_answers(yaml.safe_load(CASE.read_text(encoding="utf-8"))["answers"]))
+    state = dump(State(fields_of(yaml.safe_load(CASE.read_text(encoding="utf-8"))["answers"]), "full"))
     running = server(ROOT / "site", 0)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{running.server_address[1]}/"

@@ -14,6 +14,7 @@ from .challenges import challenges_page
 from .cite_page import cite_page
 from .critical import critical_page
 from .evidence import evidence_page
+from .examples import examples_page
 from .fields import fields_page
 from .figures import figures_page
 from .glossary import glossary_page
@@ -30,6 +31,7 @@ PAGES = {
     "wizard": wizard_page,
     "on_paper": on_paper_page,
     "evidence": evidence_page,
+    "examples": examples_page,
     "five_sentences": five_sentences,
     "argument_figure": argument_figure,
     "argument": argument_page,

@@ -15,8 +15,8 @@ from ..views.parts import SIGNS, badge, cite
 from ..views.setting import Setting
 from .ledger import challenge_links, link_badges, title_of
 
-LINE = 18
-PAD = 10
+LINE = 20
+PAD = 12
 
 
 class Thing(NamedTuple):
@@ -89,7 +89,7 @@ def near(id: str, edges: list[tuple[str, str, str]]) -> set[str]:
 
 
 def wrapped(text: str, width: float) -> list[str]:
-    """Lines that fit `width`, in Han characters. Latin words stay whole; Han breaks after a comma where there is one."""
+    """Lines that fit `width`, in Han characters. Latin words stay whole; Han breaks after a comma where it can."""
     if _measure(text) <= width:
         return [text]
     lines, line = [], ""
@@ -130,18 +130,18 @@ def _column(things: list[Thing], x: float, top: float, bottom: float, width: flo
 
 
 def _wide(things: dict[str, Thing], edges: list[tuple[str, str, str]], s: Setting) -> str:
-    size, width, step, top, bottom = 14, 194, 242, 34, 560
+    size, width, step, top, bottom = 14, 194, 242, 34, 600
     columns = [
         [thing for thing in things.values() if thing.kind in kinds]
         for kinds in (("strength",), ("challenge", "gap"), ("link",), ("policy",))
     ]
-    insets = (70, 0, 12, 18)
+    insets = (60, 0, 4, 10)
     boxes = [
         box
         for at, column in enumerate(columns)
         for box in _column(column, at * step, top + insets[at], bottom - insets[at], width, size)
     ]
-    heads = [(at * step, 16, s.say(f"argument_head_{at + 1}")) for at in range(4)]
+    heads = [(at * step, 14, s.say(f"argument_head_{at + 1}")) for at in range(4)]
     return _svg("wide", 3 * step + width, bottom + 4, size, heads, boxes, edges, s)
 
 
@@ -155,7 +155,7 @@ def _narrow(things: dict[str, Thing], edges: list[tuple[str, str, str]], s: Sett
         boxes += [box._replace(height=tall) for box in pair]
         y += tall + 8
     y += 34
-    heads = [(0, 16, s.say("argument_head_1")), (0, y - 12, s.say("argument_head_2"))]
+    heads = [(0, 16, s.say("argument_head_1")), (0, y - 12, s.say("argument_head_2_short"))]
     heads.append((total - right, y - 12, s.say("argument_head_3_4")))
     top = y
     for link in s.catalogue.links:
@@ -224,7 +224,7 @@ def _node(box: Box, edges: list[tuple[str, str, str]], size: int) -> str:
     if thing.kind == "link":
         sign = f'<g class="arg__sign" transform="translate({x} {box.y + PAD})">{SIGNS[thing.link]}</g>'
         x += 22
-    y = box.y + (box.height - len(box.lines) * LINE) / 2 + size
+    y = box.y + (box.height - len(box.lines) * LINE) / 2 + size + 1
     rows = "".join(
         f'<text x="{x}" y="{y + at * LINE:.1f}"{" class=arg__name" if first else ""}>{escape(line)}</text>'
         for at, (line, first) in enumerate(box.lines)

@@ -33,7 +33,7 @@ from ..wording import number
 from .ledger import Claim
 
 TITLES = ("srdi", "little_giant", "champion")
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 300, 56, 616, 26, 258
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 420, 270, 50, 404, 24, 236
 MOST = 20_000
 
 
@@ -103,7 +103,7 @@ def _count_row(row: dict[str, Any], s: Setting) -> Node:
     paper = row["source"] == "paper"
     return tr[
         th(scope="row")[
-            row["date"], fragment[" ", s.say("figures_paper"), cite(row["evidence"], s)] if paper else None
+            s.say("figures_paper", date=row["date"]) if paper else row["date"], cite(row.get("evidence", ()), s)
         ],
         [td[written(row[t], s), f" {row[t]['confidence']}" if row[t] and row[t]["confidence"] else ""] for t in TITLES],
     ]
@@ -132,15 +132,15 @@ def _timeline(s: Setting) -> str:
     points = [(row["date"], row["little_giant"]) for row in rows if row["source"] == "register" and row["little_giant"]]
     path = " ".join(f"{xs(date)},{ys(count['value'])}" for date, count in points)
     out.append(f'<polyline class="line__path" points="{path}"/>')
-    for date, count in points:
-        x, y = xs(date), ys(count["value"])
-        out.append(f'<circle class="line__point" cx="{x}" cy="{y}" r="5"/>')
-        out.append(
-            f'<text class="line__value" x="{x}" y="{y - 12}" text-anchor="middle">{escape(written(count, s))}</text>'
-        )
+    for at, (date, count) in enumerate(points):
+        x, y, text = xs(date), ys(count["value"]), escape(written(count, s))
+        out.append(f'<circle class="line__point" cx="{x}" cy="{y}" r="4"/>')
+        # The line rises, so a value stands free above and to the left of its point; the first has the axis there.
+        where = f'x="{x - 7}" y="{y - 6}" text-anchor="end"' if at else f'x="{x - 8}" y="{y - 11}"'
+        out.append(f'<text class="line__value" {where}>{text}</text>')
     paper = paper_row(s)
     x, y = xs(paper["date"]), ys(paper["little_giant"]["value"])
-    out.append(f'<circle class="line__point line__point--paper" cx="{x}" cy="{y}" r="5"/>')
+    out.append(f'<circle class="line__point line__point--paper" cx="{x}" cy="{y}" r="4"/>')
     text = escape(s.say("figures_paper_point", value=written(paper["little_giant"], s)))
-    out.append(f'<text class="line__value" x="{x + 12}" y="{y + 5}">{text}</text>')
+    out.append(f'<text class="line__value" x="{x + 9}" y="{y + 4}">{text}</text>')
     return "".join(out) + "</svg>"

@@ -75,7 +75,8 @@ def link_badges(ids: Iterable[str], s: Setting) -> Node:
 def challenge_links(ids: Iterable[str], s: Setting) -> Node:
     """Challenges by name, each leading to its section."""
     names = {challenge.id: s.of(challenge.name) for challenge in s.catalogue.challenges}
-    return [[a(href=f"{s.root}challenges/#{id}")[names[id]], " "] for id in ids]
+    comma = s.say("list_comma")
+    return [[comma if at else "", a(href=f"{s.root}challenges/#{id}")[names[id]]] for at, id in enumerate(ids)]
 
 
 def _statement(claim: Claim, s: Setting, terms: Terms | None) -> Node:

@@ -9,6 +9,7 @@ from htpy import (
     Node,
     a,
     caption,
+    details,
     div,
     fieldset,
     fragment,
@@ -21,6 +22,7 @@ from htpy import (
     p,
     section,
     span,
+    summary,
     table,
     tbody,
     td,
@@ -59,6 +61,7 @@ def matrix_page(s: Setting) -> Node:
                 tbody[[_row(challenge, cells, fields, s) for challenge in known.challenges]],
             ]
         ],
+        p(".small")[s.say("matrix_note")],
         links_to("matrix", s),
         h2(id="claims")[s.say("matrix_claims")],
         [_listed(challenge, cells, s) for challenge in known.challenges],
@@ -77,14 +80,17 @@ def field_name(id: str, s: Setting) -> str:
 
 def _choice(fields: list[str], s: Setting) -> Node:
     """Radio buttons, one a field; the first shows everything."""
-    return fieldset(".choice.no-print")[
-        legend[s.say("matrix_choose")],
-        [
-            label[
-                input(type="radio", name="field", value=field, checked=field == ALL),
-                s.say("matrix_all") if field == ALL else field_name(field, s),
-            ]
-            for field in [ALL, *fields]
+    return details(".no-print")[
+        summary[s.say("matrix_filter")],
+        fieldset(".choice")[
+            legend[s.say("matrix_choose")],
+            [
+                label[
+                    input(type="radio", name="field", value=field, checked=field == ALL),
+                    s.say("matrix_all") if field == ALL else field_name(field, s),
+                ]
+                for field in [ALL, *fields]
+            ],
         ],
     ]
 
@@ -98,7 +104,7 @@ def _row(challenge: Challenge, cells: dict[tuple[str, str], list[Claim]], fields
 
 def _cell(challenge: Challenge, link: Link, claims: list[Claim], fields: list[str], s: Setting) -> Node:
     counts = {ALL: len(claims)} | {field: sum(field in claim["sectors"] for claim in claims) for field in fields}
-    return td(data_link=link.id)[
+    return td(".main" if link.id in challenge.links else None, data_link=link.id)[
         [
             a(href=f"#{challenge.id}-{link.id}", data_for=field, aria_label=_spoken(challenge, link, count, s))[
                 str(count)

@@ -59,7 +59,9 @@ def _counts(s: Setting) -> Node:
         tbody[
             [
                 tr[
-                    th(scope="row")[row["date"], f" {s.say('figures_paper')}" if row["source"] == "paper" else ""],
+                    th(scope="row")[
+                        s.say("figures_paper", date=row["date"]) if row["source"] == "paper" else row["date"]
+                    ],
                     [td[written(row[t], s)] for t in TITLES],
                 ]
                 for row in s.catalogue.pages["counts"]

@@ -98,7 +98,7 @@ def encode(answers: Answers, catalogue: Catalogue) -> str:
 
 
 def decode(text: str, catalogue: Catalogue) -> dict[str, Any]:
-    """The answers of a code, still to be checked like any input. Raises CodeError, naming the group that looks wrong."""
+    """The answers of a code, still to be checked like any input. CodeError names the wrong group."""
     groups = _groups(text)
     value = 0
     for place, group in reversed(list(enumerate(groups))):

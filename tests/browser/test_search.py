@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-import pytest
 from playwright.sync_api import Page, expect
-
-from wizard.loading import load
 
 ABOUT = {
     "zh": {

@@ -42,9 +42,8 @@ def monotone(catalogue):
                 better.parts(row) > worse.parts(row),
             )
             if model:
-                found.append(
-                    f"the need of {link.id} falls from {better.tell(model, [question.id])} to the worse {worse.tell(model, [question.id])}"
-                )
+                one, other = better.tell(model, [question.id]), worse.tell(model, [question.id])
+                found.append(f"the need of {link.id} falls from {one} to the worse {other}")
     return found
 
 

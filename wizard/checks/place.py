@@ -25,7 +25,7 @@ class Node:
         line = node.start_mark.line + 1
         if isinstance(node, yaml.MappingNode):
             pairs = {SCALARS.construct_object(key): cls.of(value, file) for key, value in node.value}
-            for key, value in node.value:
+            for key, _value in node.value:
                 pairs[SCALARS.construct_object(key)].line = key.start_mark.line + 1
             return cls(pairs, file, line)
         if isinstance(node, yaml.SequenceNode):

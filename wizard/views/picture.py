@@ -34,7 +34,8 @@ def advice_picture(advice: dict[str, Any], catalogue: Catalogue) -> str:
         known = catalogue.link(link["id"])
         colour = COLOURS[link["id"]]
         parts.append(f'<g transform="translate({MARGIN} {y - 15})" color="{colour}">{SIGNS[link["id"]]}</g>')
-        title = f"{link['rank']}. {known.name[lang]}　{say(catalogue, lang, 'figure_priority')} {number(link['priority']['value'])}"
+        priority = f"{say(catalogue, lang, 'figure_priority')} {number(link['priority']['value'])}"
+        title = f"{link['rank']}. {known.name[lang]}　{priority}"
         parts.append(_text(MARGIN + 26, y, title, 20, "bold", colour))
         y += LINE
         first = next(a for a in advice["actions"] if a["link"] == link["id"])

@@ -28,7 +28,7 @@ LOADED = ("pyodide.asm.wasm", "python_stdlib.zip", "lock.json", "wizard.zip")
 """What the worker fetches with a progress bar; the rest is fetched by the browser itself as scripts."""
 ON_DEMAND = {"segno": ["segno"], "icalendar": ["icalendar", "dateutil", "tzdata", "typing_extensions"]}
 """Libraries that are fetched only when they are asked for, each with what it needs."""
-LEFT_OUT = {"__main__.py", "cli.py", "check.py", "source.py", "report_checks.py"}
+LEFT_OUT = {"__main__.py", "cli.py", "ask.py", "check.py", "source.py", "report_checks.py"}
 """Modules of the command line and of checking, which a browser never runs."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -25,7 +25,7 @@ from .reading import Unreadable, parse
 from .report import advice_document
 from .wording import say
 
-DONE, REFUSED, MISUSED = 0, 1, 2
+DONE, REFUSED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 LONGEST_CODE = 1_000
 
 
@@ -66,6 +66,11 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--format", choices=("json", "markdown"), default="markdown")
     command.set_defaults(run=run_questions)
 
+    command = commands.add_parser("ask", help="asks at the terminal, then advises")
+    command.add_argument("--lang", choices=LANGUAGES, default="zh")
+    command.add_argument("--quick", action="store_true", help="the short path alone")
+    command.set_defaults(run=run_ask)
+
     command = commands.add_parser("code", help="the answer code of a set of answers")
     command.add_argument("file", metavar="FILE", help="a JSON object of answers; - is standard input")
     command.add_argument("--lang", choices=LANGUAGES)
@@ -95,7 +100,7 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.close()
         return DONE
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
 
 
 def run_advise(options: argparse.Namespace) -> int:
@@ -120,6 +125,16 @@ def run_questions(options: argparse.Namespace) -> int:
     else:
         write(questionnaire_document(catalogue, lang, quick=options.quick))
     return DONE
+
+
+def run_ask(options: argparse.Namespace) -> int:
+    """`ask`."""
+    if not sys.stdin.isatty():
+        raise Stop(MISUSED, "wizard: ask needs a terminal; give answers in a file to advise instead")
+    from .ask import Interview
+
+    interrupted = Interview(load(), options.lang, quick=options.quick, folder=Path.cwd()).run()
+    return INTERRUPTED if interrupted else DONE
 
 
 def run_code(options: argparse.Namespace) -> int:

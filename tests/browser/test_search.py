@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+import pytest
 from playwright.sync_api import Page, expect
+
+from wizard.loading import load
 
 ABOUT = {
     "zh": {
@@ -54,3 +57,25 @@ def results(page: Page, term: str) -> list[list[str]]:
     items.first.wait_for()
     lists = items.evaluate_all("items => items.map(i => [...i.querySelectorAll('a')].map(a => a.href))")
     return [[re.sub(r"\?[^#]*", "", unquote(address)) for address in each] for each in lists]
+
+
+@pytest.mark.parametrize("lang", sorted(ABOUT))
+def test_terms_are_found_on_the_pages_about_them(page, site, lang):
+    open_search(page, site, lang)
+    missing = {}
+    for term, place in ABOUT[lang].items():
+        first = results(page, term)[:FIRST]
+        if not any(f"{site}{lang}/{place}" in links for links in first):
+            missing[term] = first
+    assert missing == {}
+
+
+@pytest.mark.parametrize("lang", sorted(ABOUT))
+def test_every_term_of_the_glossary_is_found_where_it_is_defined(page, site, lang):
+    open_search(page, site, lang)
+    missing = []
+    for entry in load().glossary:
+        first = results(page, entry["term"][lang])[:FIRST]
+        if not any(f"{site}{lang}/glossary/#{entry['id']}" in links for links in first):
+            missing.append(entry["term"][lang])
+    assert missing == []

@@ -1,0 +1,161 @@
+"""Whatever comes from outside: only the documented errors, one line for each refusal, never a traceback.
+
+FUZZ_EXAMPLES raises the number of cases for a long run.
+"""
+
+import io
+import json
+import os
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wizard.answer_code import CodeError, decode
+from wizard.answers import Refused, check
+from wizard.app.handle import handle
+from wizard.app.imports import ImportRefused, opened
+from wizard.app.state import restore
+from wizard.cli import main
+from wizard.loading import load
+from wizard.reading import Unreadable, parse
+from wizard.typed import parse_number
+
+CATALOGUE = load()
+MANY = settings(derandomize=True, max_examples=int(os.environ.get("FUZZ_EXAMPLES", "150")), deadline=None)
+FEW = settings(MANY, max_examples=max(30, MANY.max_examples // 4))
+TEXT = st.text(st.characters(), max_size=60)
+IDS = st.sampled_from([*CATALOGUE.questions, "rd_intensty", "__class__", ""])
+OPTIONS = st.sampled_from([o.id for q in CATALOGUE.questions.values() for o in q.options])
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXT, OPTIONS),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.one_of(IDS, TEXT), inner, max_size=4)),
+    max_leaves=12,
+)
+ANSWERS = st.dictionaries(st.one_of(IDS, TEXT), JSON, max_size=8)
+
+
+@MANY
+@given(st.one_of(st.binary(max_size=200), TEXT, JSON.map(lambda v: json.dumps(v, default=str))))
+def test_reading(raw):
+    try:
+        parse(raw)
+    except Unreadable as unreadable:
+        assert unreadable.problem.text in CATALOGUE.texts
+
+
+@MANY
+@given(st.one_of(ANSWERS, JSON))
+def test_checking(data):
+    checked = check(data, CATALOGUE)
+    for problem in checked.problems:
+        for lang in ("zh", "en"):
+            line = CATALOGUE.texts[problem.text][lang].format(
+                **{k: v[lang] if isinstance(v, dict) else v for k, v in problem.values.items()}
+            )
+            assert "\n" not in line and len(line) < 2000
+    assert set(checked.answers) <= set(CATALOGUE.questions)
+
+
+@MANY
+@given(st.one_of(TEXT, st.from_regex(r"[-+0-9０-９,.，。%％ 万亿kKmM元人]{1,14}")))
+def test_typed_numbers(text):
+    for question in CATALOGUE.questions.values():
+        if question.type == "number":
+            try:
+                value = parse_number(text, question)
+                assert question.min <= value <= question.max
+            except Refused as refused:
+                assert refused.problem.text in CATALOGUE.texts
+
+
+@MANY
+@given(st.one_of(TEXT, st.text("346789ACDEFHJKMNPQRTWXY- ", max_size=90)))
+def test_codes(text):
+    try:
+        assert check(decode(text, CATALOGUE), CATALOGUE).problems == []
+    except CodeError as error:
+        assert error.problem.text in CATALOGUE.texts
+
+
+@MANY
+@given(
+    st.one_of(TEXT, JSON.map(lambda v: json.dumps(v, default=str)), ANSWERS.map(lambda v: json.dumps(v, default=str)))
+)
+def test_imports(text):
+    try:
+        opened(text, CATALOGUE)
+    except ImportRefused as refused:
+        assert refused.problem.text in CATALOGUE.texts
+
+
+STATES = st.fixed_dictionaries(
+    {"v": st.just(1)},
+    optional={
+        "fields": st.one_of(
+            JSON, st.dictionaries(IDS, st.one_of(TEXT, OPTIONS, st.lists(TEXT, max_size=3)), max_size=6)
+        ),
+        "path": st.one_of(st.sampled_from(["quick", "full"]), JSON),
+        "plan": JSON,
+        "trail": JSON,
+        "other": st.one_of(TEXT, JSON),
+    },
+).map(lambda v: json.dumps(v, default=str))
+PLACES = st.one_of(
+    st.sampled_from(["", "check", "advice", "plan", "share", "compare", "topic/firm", "open/AAAAA"]), TEXT
+)
+VERBS = st.one_of(
+    st.sampled_from(["", "continue", "quick", "full", "undo", "settle", "import", "compare", "adopt", "export:csv"]),
+    st.tuples(st.sampled_from(["add", "up", "down", "put", "whatif", "export"]), TEXT).map(":".join),
+    TEXT,
+)
+PAIRS = st.lists(st.tuples(st.one_of(IDS, TEXT, st.just("import")), st.one_of(TEXT, OPTIONS)).map(list), max_size=5)
+
+
+@FEW
+@given(st.one_of(STATES, TEXT), PLACES, PLACES, VERBS, PAIRS)
+def test_the_app(state, origin, place, do, pairs):
+    request = {
+        "lang": "en",
+        "state": state,
+        "from": origin,
+        "place": place,
+        "do": do,
+        "pairs": pairs,
+        "today": "2026-11-24",
+    }
+    reply = handle(request, CATALOGUE)
+    assert "<script" not in reply["html"].lower()
+    assert restore(reply["state"], CATALOGUE) is not None
+
+
+def advise(raw, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": io.BytesIO(raw)})())
+    status = main(["advise", "-"])
+    return status, capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"sector": "' + b"x" * 10_000_000 + b'"}',
+        b"[" * 50_000,
+        b'{"a":' * 50_000,
+        b'{"rd_intensity": NaN}',
+        b'{"rd_intensity": Infinity}',
+        b'{"rd_intensity": 1e999}',
+        b'{"employees": ' + b"9" * 5_000 + b"}",
+        b'{"employees": ' + b"9" * 300 + b"}",
+        b'{"sector": "rail", "sector": "nev"}',
+        b'{"sector": "\\ud800"}',
+        b'{"\\udfff": 1}',
+        b"\xff\xfe\x00",
+        b'{"worries": [["demand"]]}',
+        b'{"worries": {"demand": true}}',
+        b'{"sector": {"rail": {"rail": []}}}',
+    ],
+    ids=range(15),
+)
+def test_what_hurts_is_refused_in_one_line(raw, monkeypatch, capsys):
+    status, err = advise(raw, monkeypatch, capsys)
+    assert status == 1 and err.count("\n") == 1 and "Traceback" not in err and len(err) < 1000

@@ -22,7 +22,7 @@ test: ## set up everything, browsers included, and run every test
 	@$(PY) -m pytest
 
 bench: ## measure, side by side in one run, and print ratios
-	@$(PYTHON) scripts/setup.py test
+	@$(PYTHON) scripts/setup.py bench
 	@$(PY) scripts/build_site.py
 	@$(PY) benchmarks/run.py
 

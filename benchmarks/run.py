@@ -10,13 +10,14 @@ import platform
 
 import advice
 import next_view
+import rules
 
 
 def main() -> None:
     """Runs every part."""
     load = ", ".join(f"{value:.2f}" for value in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load}\n")
-    for part in (advice, next_view):
+    for part in (advice, rules, next_view):
         print(part.table())
 
 

@@ -1,8 +1,9 @@
 """Sets up what the project needs, locked, and says what it is doing. A second run finds everything in place.
 
-Usage: setup.py site | test
+Usage: setup.py site | test | bench
   site  the Python environment in .venv, Node, and the packages from npm
   test  the same, the test tools, and a browser to test in
+  bench the same, and what the benchmark compares with
 
 Runs on any Python 3.11 or newer with pip; needs nothing else. Exit status 1 with one clear line on a failure.
 """
@@ -152,15 +153,17 @@ def main(arguments: list[str]) -> int:
     """Does what is asked; see the module's text."""
     if sys.version_info < LEAST_PYTHON:
         sys.exit(f"setup: Python 3.11 or newer is needed, this is {sys.version.split()[0]}; try make PYTHON=python3.12")
-    if arguments not in (["site"], ["test"]):
+    if arguments not in (["site"], ["test"], ["bench"]):
         print(__doc__, file=sys.stderr)
         return 2
     environment()
     packages("site")
     node_packages()
-    if arguments == ["test"]:
+    if arguments != ["site"]:
         packages("test")
         browsers()
+    if arguments == ["bench"]:
+        packages("bench")
     return 0
 
 

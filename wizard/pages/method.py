@@ -54,10 +54,10 @@ def scale(row: Row, question: Question, s: Setting) -> str:
         labels = [s.of(option.label) for option in question.options]
         if scoring["steps"] == "worst_first":
             labels.reverse()
-        steps = [f"{label} {step_size(row, question) * at}" for at, label in enumerate(labels)]
-        return s.say("list_semicolon").join(steps)
+        return _points(((label, step_size(row, question) * at) for at, label in enumerate(labels)), s)
     if "points" in scoring:
-        return _points(((s.of(o.label), scoring["points"].get(o.id, 0)) for o in question.options), s)
+        counted = ((s.of(option.label), scoring["points"].get(option.id, 0)) for option in question.options)
+        return s.say("scale_points", counted=_points((pair for pair in counted if pair[1]), s))
     if "each" in scoring:
         names = s.say("list_semicolon").join(s.of(question.option(id).label) for id in scoring["of"])
         return s.say("scale_each", each=scoring["each"], names=names)
@@ -71,8 +71,8 @@ def _amount(value: float, question: Question, s: Setting) -> str:
 
 
 def _points(pairs: Iterable[tuple[str, int]], s: Setting) -> str:
-    counted = [f"{label} {points}" for label, points in pairs if points]
-    return s.say("list_semicolon").join(counted)
+    told = (s.say("scale_step", label=label, points=points) for label, points in pairs)
+    return s.say("list_semicolon").join(told)
 
 
 def _folded(name, rows: tuple[Row, ...], s: Setting, intro: Node, link: str | None) -> Node:

@@ -20,7 +20,7 @@ class Terms:
         self._setting = s
         self._entries: dict[str, dict[str, Any]] = {}
         for entry in entries:
-            for word in (entry["term"][s.lang], *entry["aliases"][s.lang]):
+            for word in (entry["term"][s.lang], *filter(_telling, entry["aliases"][s.lang])):
                 self._entries.setdefault(word.lower(), entry)
         words = "|".join(re.escape(word) for word in sorted(self._entries, key=len, reverse=True))
         edge = r"\b" if s.lang == "en" else ""
@@ -43,3 +43,8 @@ class Terms:
     def _link(self, entry: dict[str, Any], word: str) -> Node:
         s = self._setting
         return a(".term", href=f"{s.root}glossary/#{entry['id']}", title=s.of(entry["meaning"]))[word]
+
+
+def _telling(alias: str) -> bool:
+    """Whether an alias means its term wherever it stands. A common English word, such as "digital", does not."""
+    return not alias.isascii() or " " in alias or alias.isupper()

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import build_runtime
 import citations
 import draw_mark
+import draw_sample
 import finish_site
 import search_terms
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -93,6 +94,7 @@ def build_shared(url: str) -> None:
     """What both languages share: runtime, style, script, images, downloads, root page, the page for wrong addresses."""
     assets = SITE / "assets"
     draw_mark.write(assets)
+    draw_sample.write(assets)
     shutil.rmtree(SITE / "runtime", ignore_errors=True)
     shutil.copytree(BUILD / "runtime", SITE / "runtime")
     source = ROOT / "docs" / "assets"

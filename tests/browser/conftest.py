@@ -28,13 +28,19 @@ def site():
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """One Chromium for all tests: the machine's own where there is one, else Playwright's."""
+def playwright_chromium():
+    """Starts a Chromium with further arguments: the machine's own where there is one, else Playwright's."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=QUIET)
-        yield running
-        running.close()
+        yield lambda *more: playwright.chromium.launch(executable_path=found, args=[*QUIET, *more])
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_chromium):
+    """One Chromium for all tests."""
+    running = playwright_chromium()
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from htpy import Node, a, div, h1, li, p, ul
+from htpy import Node, a, details, div, h1, img, li, p, summary, ul
 
 from .setting import Setting
 
@@ -21,5 +21,15 @@ def start_lines(s: Setting) -> Node:
                 " ",
                 a(href=f"{s.root}about/#privacy")[s.say("start_private_link")],
             ],
+        ],
+        details(".more")[
+            summary[s.say("start_sample")],
+            img(
+                src=f"{s.root}../assets/sample.{s.lang}.svg",
+                alt=s.say("start_sample"),
+                width="720",
+                height="500",
+                loading="lazy",
+            ),
         ],
     ]

@@ -24,14 +24,28 @@ PRESS = """async (selector) => {
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
   return [changed - start, performance.now() - start];
 }"""
+TRY = """async (value) => {
+  const root = document.getElementById("wz");
+  const before = root.querySelector(".lead-sure").textContent + root.querySelectorAll(".was").length;
+  const field = document.getElementById("w-funding_gap");
+  const start = performance.now();
+  field.value = value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+  const now = () => root.querySelector(".lead-sure").textContent + root.querySelectorAll(".was").length;
+  while (now() === before) await new Promise((done) => setTimeout(done, 0));
+  const changed = performance.now();
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+  return [changed - start, performance.now() - start];
+}"""
 ROUNDS = 3
+TRIES = ("severe", "none", "some", "severe", "none", "some", "severe")
 
 
 def table() -> str:
     """The table of this part."""
     running = server(ROOT / "site", 0)
     threading.Thread(target=running.serve_forever, daemon=True).start()
-    topics, advice = [], []
+    topics, advice, tries = [], [], []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
@@ -44,12 +58,13 @@ def table() -> str:
                 (advice if place == "advice" else topics).append(times)
                 if place == "advice":
                     break
+            tries += [page.evaluate(TRY, value) for value in TRIES]
             page.evaluate("location.hash = '#/topic/firm'")
             page.wait_for_selector('#wz[data-place="topic/firm"]')
         browser.close()
     running.shutdown()
     rows = [head("From Continue to the next view (Chromium)")]
-    for name, times in (("questions", topics), ("advice", advice)):
+    for name, times in (("questions", topics), ("advice", advice), ("what-if", tries)):
         rows.append(row(f"{name}: new view in the page", [changed / 1000 for changed, _ in times]))
         rows.append(row(f"{name}: painted", [painted / 1000 for _, painted in times]))
     return "\n".join(rows) + "\n"

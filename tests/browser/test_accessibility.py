@@ -47,3 +47,23 @@ def test_every_step_of_the_wizard(browser, site, lang, scheme, width):
     found["error"] = violations(page)
     context.close()
     assert {step: list_ for step, list_ in found.items() if list_} == {}
+
+
+def test_forced_colours_reduced_motion_and_print(browser, site):
+    context = browser.new_context(
+        forced_colors="active", reduced_motion="reduce", viewport={"width": 390, "height": 800}
+    )
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(f"{site}en/wizard/#/open/{encode(FIRM, load())}")
+    expect(page.locator("#wz")).to_have_attribute("data-place", "advice")
+    lasting = "e => parseFloat(getComputedStyle(e).transitionDuration) > 0.01"
+    assert page.evaluate(f"[...document.querySelectorAll('#wz *')].filter({lasting}).length") == 0
+    option = page.evaluate("getComputedStyle(document.querySelector('.btn')).borderTopStyle")
+    assert option == "solid"
+    page.emulate_media(media="print", forced_colors="none")
+    expect(page.locator(".whatif")).to_be_hidden()
+    expect(page.locator(".btn").first).to_be_hidden()
+    expect(page.locator(".lead-answer")).to_be_visible()
+    assert len(page.pdf(format="A4")) > 10_000
+    context.close()

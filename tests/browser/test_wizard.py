@@ -140,6 +140,7 @@ def test_answers_survive_a_reload_a_change_and_the_other_language(page, site):
     page.get_by_role("button", name="Save and return").click()
     place(page, "check")
     expect(page.locator("#wz")).to_contain_text("5.5%")
+    expect(page.locator("#change-rd_intensity")).to_be_focused()
 
 
 def test_without_storage_everything_works_and_the_language_switch_loses_nothing(page, context, site):

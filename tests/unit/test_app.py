@@ -69,7 +69,8 @@ def test_clearing_a_field_clears_the_answer():
 
 def test_change_comes_back_to_check():
     reply = ask(do="continue", origin="change/sector", pairs=[["sector", "rail"]])
-    assert reply["place"] == "check"
+    assert (reply["place"], reply["focus"]) == ("check", "change-sector")
+    assert 'id="change-sector"' in reply["html"]
 
 
 def test_switching_the_path_loses_nothing():

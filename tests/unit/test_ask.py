@@ -2,6 +2,7 @@
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -21,12 +22,20 @@ BACK, WHY, LANGUAGE = (UP * place for place in (3, 2, 1))
 
 
 def interview(keys, folder, lang="en"):
-    """Runs the quick interview with these keys; gives it, what it printed, and what `run` gave."""
-    out = io.StringIO()
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
-        pipe.send_text(keys)
-        made = Interview(load(), lang, quick=True, folder=folder, console=Console(file=out, width=100))
-        return made, out.getvalue, made.run()
+    """Runs the quick interview with these keys; gives it, what it printed, and what `run` gave.
+
+    In a thread of its own: prompts start an event loop, and another test may have left one running in this thread.
+    """
+
+    def run():
+        out = io.StringIO()
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+            pipe.send_text(keys)
+            made = Interview(load(), lang, quick=True, folder=folder, console=Console(file=out, width=100))
+            return made, out.getvalue, made.run()
+
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(run).result(timeout=60)
 
 
 def test_a_whole_quick_walk_takes_the_first_option_of_each(tmp_path):

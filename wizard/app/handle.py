@@ -15,7 +15,7 @@ from ..model import LANGUAGES, Catalogue
 from ..views.advice import advice_view
 from ..views.compare import compare_view
 from ..views.plan import plan_view
-from ..views.review import review_view
+from ..views.review import change_link, review_view
 from ..views.share import share_view
 from ..views.topic import topic_view
 from ..wording import say
@@ -44,6 +44,7 @@ class Outcome:
         self.refusal: Refusal | None = None
         self.show_errors = False
         self.stay = False
+        self.focus = ""
 
 
 def handle(request: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
@@ -79,6 +80,8 @@ def _continue(outcome: Outcome, _concerns, _before, _request, catalogue: Catalog
     if understand(outcome.state, catalogue, asked).problems:
         outcome.show_errors = True
     else:
+        if outcome.place.kind == "change":
+            outcome.focus = change_link(outcome.place.id)
         outcome.place = places.after(outcome.place, catalogue, outcome.state.path)
 
 
@@ -208,6 +211,6 @@ def _reply(outcome: Outcome, catalogue: Catalogue, lang: str) -> dict[str, Any]:
         "title": say(catalogue, lang, "window_error", title=title) if outcome.show_errors else title,
         "place": place.text,
         "state": dump(state),
-        "focus": ERRORS if outcome.show_errors else "" if outcome.stay else TITLE,
+        "focus": ERRORS if outcome.show_errors else "" if outcome.stay else outcome.focus or TITLE,
         "files": outcome.files,
     }

@@ -15,7 +15,7 @@ def five_sentences(s: Setting) -> Node:
             li[
                 s.of(item["text"]),
                 cite(item["evidence"], s),
-                [" ", a(".more", href=f"{s.root}{item['page']}/")[s.say(f"more_{item['id']}")]]
+                [" ", a(".see-more", href=f"{s.root}{item['page']}/")[s.say(f"more_{item['id']}")]]
                 if "page" in item
                 else None,
             ]

@@ -57,10 +57,12 @@ def _svg(advice: dict[str, Any], s: Setting) -> str:
     for link in advice["links"]:
         out.append(_spans(link))
     names = {link.id: s.of(link.name) for link in s.catalogue.links}
-    taken: list[tuple[float, float]] = []
-    for link in advice["links"]:
-        out.append(_point(link, names[link["id"]], taken))
+    out += _points([(link["id"], f"{link['rank']}. {names[link['id']]}", *_at(link)) for link in advice["links"]])
     return "".join(out) + "</svg>"
+
+
+def _at(link: dict[str, Any]) -> tuple[float, float]:
+    return _x(link["relevance"]["value"]), _y(link["need"]["value"])
 
 
 def _spans(link: dict[str, Any]) -> str:
@@ -71,20 +73,49 @@ def _spans(link: dict[str, Any]) -> str:
     return f'<g class="map__span" data-link="{link["id"]}">{across}{up}</g>'
 
 
-def _point(link: dict[str, Any], name: str, taken: list[tuple[float, float]]) -> str:
-    """A sign with rank and name; links at the same spot stand side by side, and names give way to each other."""
-    x, y = _x(link["relevance"]["value"]), _y(link["need"]["value"])
-    while any(abs(x - other_x) < 26 and abs(y - other_y) < 20 for other_x, other_y in taken):
-        y = y + 21 if y < BOTTOM - 21 else y - 84
-    taken.append((x, y))
-    left = x > LEFT + (RIGHT - LEFT) * 0.6
-    label_x, anchor = (x - 14, "end") if left else (x + 14, "start")
-    label = f"{link['rank']}. {escape(name)}"
+SIGN, TEXT_HEIGHT = 16, 15
+HAN_WIDTH, LATIN_WIDTH = 13, 7.2
+"""Widths of one sign of a name at the size in which names are drawn, taken a little too wide."""
+ROWS = (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6)
+"""Where else a name may stand: rows above and below its sign, the nearest first."""
+Box = tuple[float, float, float, float]
+
+
+def _points(points: list[tuple[str, str, float, float]]) -> list[str]:
+    """A sign and a name for each (link, label, x, y). Signs on one spot stand side by side; names find free room."""
+    placed: list[tuple[str, str, float, float]] = []
+    for link, label, x, y in points:
+        side = x
+        while any(abs(side - ox) < SIGN and abs(y - oy) < SIGN for _, _, ox, oy in placed):
+            side += SIGN + 1
+        placed.append((link, label, side, y))
+    taken: list[Box] = [_box(x, y, SIGN, SIGN) for _, _, x, y in placed]
+    return [_drawn(link, label, x, y, taken) for link, label, x, y in placed]
+
+
+def _box(x: float, y: float, width: float, height: float) -> Box:
+    """The box around a middle: left, top, right, bottom."""
+    return (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def _drawn(link: str, label: str, x: float, y: float, taken: list[Box]) -> str:
+    width = sum(HAN_WIDTH if ord(sign) > 0x2E80 else LATIN_WIDTH for sign in label)
+    aside, step = SIGN / 2 + 5 + width / 2, TEXT_HEIGHT + 4
+    middles = [(x + aside, y), (x - aside, y)]
+    middles += [(x + side * aside * far, y + up * step) for up in ROWS for far in (0, 1) for side in (1, -1)]
+    boxes = [_box(at_x, at_y, width, TEXT_HEIGHT) for at_x, at_y in middles]
+    free = (box for box in boxes if box[0] >= LEFT and box[2] <= RIGHT and box[1] >= TOP and box[3] <= BOTTOM)
+    box = next((box for box in free if not any(_overlap(box, other) for other in taken)), boxes[0])
+    taken.append(box)
     return (
-        f'<g class="map__point" data-link="{link["id"]}"><g transform="translate({x - 8} {y - 8})">'
-        f"{SIGNS[link['id']]}</g>"
-        f'<text class="map__name" x="{label_x}" y="{y + 5}" text-anchor="{anchor}">{label}</text></g>'
+        f'<g class="map__point" data-link="{link}"><g transform="translate({x - SIGN / 2} {y - SIGN / 2})">'
+        f'{SIGNS[link]}</g><text class="map__name" x="{(box[0] + box[2]) / 2:.1f}" y="{box[3] - 3:.1f}" '
+        f'text-anchor="middle">{escape(label)}</text></g>'
     )
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _table(advice: dict[str, Any], s: Setting) -> Node:

@@ -58,6 +58,11 @@ def review_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
     return heading, view
 
 
+def change_link(question: str) -> str:
+    """The id of a question's Change link, where the focus comes back after a change."""
+    return f"change-{question}"
+
+
 def _listed(questions: list[Question], state: State) -> list[Question]:
     """The questions of the present path, and any other that was answered."""
     return [q for q in questions if q.quick or state.path == "full" or q.id in state.fields]
@@ -77,7 +82,7 @@ def _table(
                     th(scope="row")[s.of(q.title)],
                     td(class_={"is-error": q.id in errors})[_shown(q, state, answers, errors, s)],
                     td[
-                        a(href=f"#/change/{q.id}")[
+                        a(href=f"#/change/{q.id}", id=change_link(q.id))[
                             s.say("change"),
                             span(".visually-hidden")[s.say("change_what", short=q.short)],
                         ]

@@ -39,7 +39,7 @@
   }
 
   const here = () => decodeURIComponent(location.hash.replace(/^#\/?/, ""));
-  const today = () => new Date().toLocaleDateString("sv"); /* as ISO */
+  const today = () => new Date().toLocaleDateString("sv");
   const draftOf = (form) => ({
     from: root.dataset.place ?? "",
     pairs: [...new FormData(form)].filter(([name, value]) => name !== "do" && typeof value === "string"),
@@ -131,8 +131,9 @@
     document.title = reply.title;
     if (here() !== reply.place) history[moved ? "pushState" : "replaceState"](null, "", `#/${reply.place}`);
     if (moved && reply.focus) {
-      $(reply.focus).focus({ preventScroll: true });
-      root.scrollIntoView();
+      const target = $(reply.focus);
+      target.focus({ preventScroll: true });
+      (target.closest("tr") ?? root).scrollIntoView();
     } else if (moved && pressed) {
       const again = $(pressed);
       (again && !again.disabled ? again : $("wz-title")).focus({ preventScroll: Boolean(again) });
@@ -176,7 +177,7 @@
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   }
 
-  /* The clipboard may be missing or refuse: then the old command, then the text to copy by hand. */
+  /* Where the clipboard is refused: the old command, then the text to copy by hand. */
   async function copy(text, box) {
     const area = document.createElement("textarea");
     area.value = text;

@@ -24,7 +24,7 @@ async function start(message) {
   }
 }
 
-/* Rare libraries are fetched when Python asks for them. */
+/* Rare libraries come when asked for. */
 async function answer({ number, request }) {
   try {
     let reply = JSON.parse(handle(JSON.stringify(request)));
@@ -40,7 +40,7 @@ async function answer({ number, request }) {
   }
 }
 
-/* Python's errors come with a traceback; people get its last line. */
+/* Of a traceback people get the last line. */
 const lastLine = (error) => String(error.message ?? error).trim().split("\n").pop();
 
 const fault = (why, message) => Object.assign(new Error(message), { why });
@@ -76,7 +76,7 @@ async function fetchAll(files) {
   return new Map(await Promise.all(files.map(one)));
 }
 
-/* Pyodide fetches its own wasm and stdlib: hand it what is here already. */
+/* Pyodide fetches wasm and stdlib itself: hand it what is here. */
 async function python(held) {
   const real = globalThis.fetch;
   const types = { wasm: "application/wasm", zip: "application/zip" };

@@ -66,7 +66,7 @@ def fields_now(catalogue: Catalogue) -> list[Field]:
     """The fields that the newest version must have: every question A to J that is not withdrawn."""
     found = []
     for question in catalogue.questions.values():
-        if question.valid_to or catalogue.topic(question.topic).ladder:
+        if question.valid_to:
             continue
         options = [o.id for o in question.options if not o.valid_to and not (question.type == "many" and o.id == NONE)]
         limits = (question.min, question.max, question.decimals) if question.type == "number" else (0, 0, 0)

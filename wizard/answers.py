@@ -62,8 +62,8 @@ def nearest(given: str, known: list[str]) -> str | None:
     return near[0] if near else None
 
 
-def check(data: Any, catalogue: Catalogue, *, ladder: bool = False) -> Checked:
-    """Checks an object of answers by question id. With `ladder`, the questions of the ladder count as well."""
+def check(data: Any, catalogue: Catalogue) -> Checked:
+    """Checks an object of answers by question id. Questions of the official ladder are passed over."""
     if not isinstance(data, dict):
         return Checked({}, [], [Problem(None, "error_not_an_object", {"given": shorten(data)})])
     answers: Answers = {}
@@ -71,14 +71,14 @@ def check(data: Any, catalogue: Catalogue, *, ladder: bool = False) -> Checked:
     problems: list[Problem] = []
     for id, value in data.items():
         question = catalogue.questions.get(id)
+        if id in catalogue.general.ladder_questions:
+            continue
         if question is None:
             near = nearest(id, list(catalogue.questions))
             text = "error_unknown_question_near" if near else "error_unknown_question"
             problems.append(Problem(shorten(id)[1:-1], text, {"near": near}))
         elif question.valid_to:
             ignored.append(Ignored(id, "ignored_question", {"date": question.valid_to}))
-        elif catalogue.topic(question.topic).ladder and not ladder:
-            continue
         else:
             try:
                 answer, withdrawn = read(value, question)

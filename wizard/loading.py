@@ -51,17 +51,7 @@ def build(data: dict[str, Any]) -> Catalogue:
         for item in topic["questions"]:
             questions[item["id"]] = _question(item, topic["id"])
         ids = tuple(item["id"] for item in topic["questions"])
-        ladder = topic.get("ladder", False)
-        topics.append(
-            Topic(
-                topic["id"],
-                topic["letter"],
-                topic["title"],
-                topic["intro"],
-                ids,
-                ladder,
-            )
-        )
+        topics.append(Topic(topic["id"], topic["letter"], topic["title"], topic["intro"], ids))
     weights, general = data["weights"], data["general"]
     links = tuple(_link(item, weights, general) for item in data["links"])
     challenges = tuple(_challenge(item, weights["challenges"]) for item in data["challenges"])
@@ -74,6 +64,7 @@ def build(data: dict[str, Any]) -> Catalogue:
             general["base"],
             general["stability"],
             tuple(general["bands"]),
+            tuple(general["ladder_questions"]),
         ),
         tuple(topics),
         questions,

@@ -70,14 +70,13 @@ class Question(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A page of questions. A `ladder` topic is asked on the path of the official ladder alone."""
+    """A page of questions."""
 
     id: str
     letter: str
     title: Text
     intro: Text
     questions: tuple[str, ...]
-    ladder: bool = False
 
 
 class Row(NamedTuple):
@@ -178,6 +177,7 @@ class General(NamedTuple):
     base: int
     stability: dict[str, Any]
     bands: tuple[dict[str, Any], ...]
+    ladder_questions: tuple[str, ...]
 
 
 class Catalogue(NamedTuple):

@@ -12,8 +12,6 @@ def asked_topics(catalogue: Catalogue, *, quick: bool = False) -> list[tuple[Top
     """The topics of the advice with the questions that are asked now, in order; topics left empty are dropped."""
     found = []
     for topic in catalogue.topics:
-        if topic.ladder:
-            continue
         questions = [catalogue.questions[id] for id in topic.questions]
         questions = [q for q in questions if not q.valid_to and (q.quick or not quick)]
         if questions:

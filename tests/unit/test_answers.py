@@ -88,3 +88,8 @@ def test_withdrawn_questions_and_options_are_accepted_and_listed():
     checked = check({"outlook": "hold", "sector": "rail", "rd_intensity": 3}, old)
     assert checked.problems == [] and checked.answers == {"rd_intensity": 3}
     assert [i.question for i in checked.ignored] == ["outlook", "sector"]
+
+
+def test_questions_of_the_ladder_are_passed_over_without_a_word():
+    checked = check({"sector": "rail", "debt_ratio": 55, "awards": "anything", "bars": ["none"]}, load())
+    assert checked == ({"sector": "rail"}, [], [])

@@ -27,15 +27,12 @@ def advise(
 
     `answers` are checked (see `answers.check`), `lang` is "zh" or "en", `on` an ISO date for the register.
     """
-    order = ranked(answers, catalogue)
     return {
         "schema": catalogue.general.schema,
         "on": on,
         "lang": lang,
         "size": size_class(answers, catalogue),
-        "links": [_link(a, rank, catalogue, lang) for rank, a in enumerate(order, 1)],
-        "challenges": [_challenge(c, answers, catalogue, lang) for c in catalogue.challenges],
-        "actions": [_action(a, answers, catalogue, lang, on) for a in offered(answers, catalogue, order)],
+        **outline(answers, catalogue, lang, on),
         "benchmarks": _benchmarks(answers, catalogue),
         "next_questions": [
             {"question": n.question, "could_change": list(n.could_change)} for n in next_questions(answers, catalogue)
@@ -51,8 +48,18 @@ def advise(
             }
             for c in what_would_change(answers, catalogue)
         ],
-        "stability": stability(order, catalogue),
+        "stability": stability(ranked(answers, catalogue), catalogue),
         "ignored": [{"question": i.question, "why": say(catalogue, lang, i.text, **i.values)} for i in ignored],
+    }
+
+
+def outline(answers: Answers, catalogue: Catalogue, lang: str, on: str) -> dict[str, Any]:
+    """Links, challenges and actions alone, without what other answers or weights would do to them."""
+    order = ranked(answers, catalogue)
+    return {
+        "links": [_link(a, rank, catalogue, lang) for rank, a in enumerate(order, 1)],
+        "challenges": [_challenge(c, answers, catalogue, lang) for c in catalogue.challenges],
+        "actions": [_action(a, answers, catalogue, lang, on) for a in offered(answers, catalogue, order)],
     }
 
 

@@ -31,7 +31,7 @@ from htpy import (
     ul,
 )
 
-from ..advice import advise
+from ..advice import advise, outline
 from ..app.state import State, understand
 from ..lead import lead_sentences, nothing_known
 from ..model import HORIZONS, Catalogue
@@ -58,7 +58,7 @@ def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
     advice = advise(understood.answers, catalogue, lang, on)
     before = None
     if state.trail:
-        before = advise(understand(state._replace(fields=state.trail[0]), catalogue).answers, catalogue, lang, on)
+        before = outline(understand(state._replace(fields=state.trail[0]), catalogue).answers, catalogue, lang, on)
     planned = {item.action for item in state.plan}
     heading = s.say("advice_title")
     lead, *sure = lead_sentences(advice, catalogue)

@@ -24,7 +24,7 @@ test: ## set up everything, browsers included, and run every test
 bench: ## measure, side by side in one run, and print ratios
 	@$(PYTHON) scripts/setup.py bench
 	@$(PY) scripts/build_site.py
-	@$(PY) benchmarks/run.py
+	@PYTHONPATH=.venv/bench $(PY) benchmarks/run.py
 
 pictures: ## take the pictures of the README again
 	@$(PYTHON) scripts/setup.py test

@@ -105,6 +105,7 @@ def build_shared(url: str) -> None:
         (assets / name).write_text(content, encoding="utf-8", newline="")
     citations.write(assets, catalogue.general.reviewed, url)
     (assets / "site.js").write_bytes((source / "site.js").read_bytes())
+    (assets / "old.js").write_bytes((ROOT / "wizard" / "web" / "old.js").read_bytes())
 
     loader = FileSystemLoader(ROOT / "docs" / "overrides")
     templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)

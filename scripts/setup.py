@@ -26,7 +26,7 @@ NODE = BIN / "node"
 BENCH = VENV / "bench"
 """What the benchmark compares with lies apart: its own needs must not change the versions of ours."""
 LEAST_PYTHON, LEAST_NODE = (3, 11), 20
-DEBIAN_BROWSERS = ("chromium", "fonts-noto-cjk")
+DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
 
 
 def say(text: str) -> None:
@@ -126,7 +126,7 @@ def node_packages() -> None:
 
 
 def browsers() -> None:
-    """A Chromium to test in: one that is there, Debian's, or Playwright's own."""
+    """The engines to test in: Debian's three, or else a Chromium, the one that is there or Playwright's own."""
     if has_browser():
         return
     if Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0:

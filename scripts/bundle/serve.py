@@ -174,8 +174,8 @@ def main() -> int:
     print(f"\n{address}\n", flush=True)
     if not chosen.local:
         show_code(address)
-    print("Ctrl-C: stop / 停止", flush=True)
     try:
+        print("Ctrl-C: stop / 停止", flush=True)
         running.serve_forever()
     except KeyboardInterrupt:
         print()

@@ -1,7 +1,8 @@
 /* Where the runtime's files come from over http: the server. */
-globalThis.wizardBytes = async (folder, name, fresh, tell) => {
+globalThis.wizardBytes = async (folder, name, fresh, tell, share) => {
   const response = await fetch(folder + name, { cache: fresh ? "reload" : "default" });
   if (!response.ok) throw new Error(response.status);
+  share?.(response.clone());
   const parts = [];
   let size = 0;
   for (const reader = response.body.getReader(); ; ) {

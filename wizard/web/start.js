@@ -4,7 +4,6 @@
    start(heard) gives {post, stop}; what is heard: see worker.js, and progress({done, total}) in bytes. */
 globalThis.wizardRuntime = ({ folder: place, files }) => {
   const folder = new URL(place, location.href).href;
-  const AT_ONCE = ["engine", "wasm", "wizard"];
   const fault = (why, detail) => Object.assign(new Error(detail), { why });
 
   /* A server that is not secure has no crypto.subtle: there the browser checks while it fetches. */
@@ -20,14 +19,14 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
   }
 
   /* The bytes of a file; what came broken is fetched once more. */
-  async function get(key, tell = () => {}, fresh = false) {
+  async function get(key, tell = () => {}, share, fresh = false) {
     const { name, sha256 } = files[key];
     try {
-      const bytes = await wizardBytes(folder, name, fresh, tell);
+      const bytes = await wizardBytes(folder, name, fresh, tell, share);
       if (await genuine(bytes, sha256)) return bytes;
       throw fault("damaged", name);
     } catch (error) {
-      if (!fresh) return get(key, tell, true);
+      if (!fresh) return get(key, tell, share, true);
       throw error.why ? error : fault("missing", `${name} ${error.message}`);
     }
   }
@@ -45,45 +44,57 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
     let port, stopped;
     const failed = (error) => stopped || heard.failed({ why: error.why ?? "broken", detail: error.message });
     const listen = ({ data }) => {
-      if (stopped) return;
+      if (stopped || data.kind === "here") return;
       if (data.kind !== "needs") return heard[data.kind](data);
       const send = (archive) => port.postMessage({ kind: "library", name: data.name, archive });
       get(data.name).then(send, failed);
     };
     const loaded = {};
     const sum = (sizes) => sizes.reduce((all, size) => all + size);
-    const total = sum(AT_ONCE.map((key) => files[key].bytes));
-    const part = (key) =>
-      get(key, (bytes) => {
+    const total = sum(["engine", "wasm", "wizard"].map((key) => files[key].bytes));
+    const part = (key, share) => {
+      const tell = (bytes) => {
         loaded[key] = bytes;
         heard.progress({ done: sum(Object.values(loaded)), total });
+      };
+      return get(key, tell, share);
+    };
+
+    /* Compiled while it arrives, used once it is checked. */
+    async function module() {
+      let compiled;
+      const bytes = await part("wasm", ({ body }) => {
+        compiled = WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": "application/wasm" } }));
+        compiled.catch(() => {});
       });
+      const refused = ({ message }) => Promise.reject(fault("blocked", message));
+      return compiled?.catch(refused) ?? bytes;
+    }
 
     /* Some browsers refuse workers to pages that come from no server: Python then shares the page's thread. */
-    async function onPage(engine, message) {
-      await run(engine);
-      const channel = new MessageChannel();
-      wizardEngine(channel.port2);
-      port = channel.port1;
+    async function engine(bytes) {
+      const url = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
+      const inWorker = (done) => {
+        const worker = new Worker(url);
+        worker.onmessage = () => done(worker);
+        worker.onerror = (event) => done(event.preventDefault());
+      };
+      port = await new Promise(inWorker).catch(() => {});
+      if (!port) {
+        await run(bytes);
+        const channel = new MessageChannel();
+        port = channel.port1;
+        wizardEngine(channel.port2);
+      }
+      URL.revokeObjectURL(url);
       port.onmessage = listen;
-      port.postMessage(message);
     }
 
     async function begin() {
-      const [engine, wasm, archive] = await Promise.all(AT_ONCE.map(part));
-      if (stopped) return;
-      const message = { kind: "start", wasm, archive };
-      try {
-        port = new Worker(URL.createObjectURL(new Blob([engine], { type: "text/javascript" })));
-      } catch {
-        return onPage(engine, message);
-      }
-      port.onmessage = listen;
-      port.onerror = (event) => {
-        event.preventDefault();
-        onPage(engine, message).catch(failed);
-      };
-      port.postMessage(message);
+      const parts = [module(), part("wizard"), part("engine").then(engine)];
+      const [wasm, archive] = await Promise.all(parts);
+      if (stopped) port.terminate?.();
+      else port.postMessage({ kind: "start", wasm, archive });
     }
 
     begin().catch(failed);

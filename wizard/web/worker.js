@@ -3,7 +3,7 @@
    To it:    {kind: "start", wasm, archive}        a module or bytes, and the archive's bytes
              {kind: "request", number, request}   as in wizard/app/handle.py
              {kind: "library", name, archive}     what the last request needed
-   From it:  {kind: "ready"}   {kind: "reply", number, reply}   {kind: "needs", name}
+   From it:  {kind: "here"}   {kind: "ready"}   {kind: "reply", number, reply}   {kind: "needs", name}
              {kind: "failed", why: "blocked"|"memory"|"broken", detail}   why "broken": this one request failed */
 globalThis.wizardEngine = (port) => {
   let python, bridge, asked;
@@ -38,6 +38,8 @@ globalThis.wizardEngine = (port) => {
       port.postMessage({ kind: "failed", why, detail });
     }
   };
+
+  port.postMessage({ kind: "here" });
 
   /* Where wasm is blocked, loadPyodide() would wait for ever. */
   async function compiled(wasm) {

@@ -13,7 +13,9 @@ site: ## build into site/
 	@$(PYTHON) scripts/setup.py site
 	@$(PY) scripts/build_site.py
 
-bundle: site ## the offline bundle into dist/: a folder as a zip, the wizard as one file
+bundle: ## into dist/: the offline folder as a zip, the wizard as one file, wheels for other Pyodide pages
+	@$(PYTHON) scripts/setup.py bundle
+	@$(PY) scripts/build_site.py
 	@$(PY) scripts/build_bundle.py
 
 test: ## set up everything, browsers included, and run every test

@@ -18,6 +18,7 @@ import zipfile
 from importlib import metadata
 from pathlib import Path
 
+import build_wheels
 import finish_site
 import segno
 from bundle import held, pages, search, single
@@ -101,10 +102,11 @@ def main() -> None:
     for lang in LANGUAGES:
         html = single.page(SITE, BUILD, lang, catalogue.texts["back_to_wizard"])
         (DIST / f"five-links-{version}-wizard.{lang}.html").write_text(html, encoding="utf-8", newline="\n")
-    made = sorted(DIST.iterdir())
+    build_wheels.write(DIST / "pyodide", BUILD / "wheels")
+    made = sorted(path for path in DIST.rglob("*") if path.is_file())
     (DIST / "SHA256SUMS").write_text(sums(made, DIST), encoding="ascii", newline="\n")
     for path in made:
-        size, limit = path.stat().st_size, LIMITS[path.suffix[1:]]
+        size, limit = path.stat().st_size, LIMITS.get(path.suffix[1:], LIMITS["zip"])
         print(f"{size / 1e6:6.2f} MB (at most {limit / 1e6:.0f})  {path.relative_to(ROOT)}")
         if size > limit:
             sys.exit(f"build_bundle: {path.name} is too large")

@@ -1,7 +1,8 @@
 """Sets up what the project needs, locked, and says what it is doing. A second run finds everything in place.
 
-Usage: setup.py site | test | bench
+Usage: setup.py site | bundle | test | bench
   site  the Python environment in .venv, Node, and the packages from npm
+  bundle  the same, and what runs inside Pyodide under node
   test  the same, the test tools, and a browser to test in
   bench the same, and what the benchmark compares with
 
@@ -25,6 +26,8 @@ PYTHON = BIN / "python"
 NODE = BIN / "node"
 BENCH = VENV / "bench"
 """What the benchmark compares with lies apart: its own needs must not change the versions of ours."""
+INSIDE = VENV / "inside"
+"""What runs inside Pyodide, whose Python is another one."""
 LEAST_PYTHON, LEAST_NODE = (3, 11), 20
 DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
 
@@ -155,13 +158,15 @@ def main(arguments: list[str]) -> int:
     """Does what is asked; see the module's text."""
     if sys.version_info < LEAST_PYTHON:
         sys.exit(f"setup: Python 3.11 or newer is needed, this is {sys.version.split()[0]}; try make PYTHON=python3.12")
-    if arguments not in (["site"], ["test"], ["bench"]):
+    if arguments not in (["site"], ["bundle"], ["test"], ["bench"]):
         print(__doc__, file=sys.stderr)
         return 2
     environment()
     packages("site")
     node_packages()
     if arguments != ["site"]:
+        packages("inside", "--target", INSIDE, "--python-version", "3.14")
+    if arguments in (["test"], ["bench"]):
         packages("test")
         browsers()
     if arguments == ["bench"]:

@@ -32,7 +32,7 @@ def metadata_of_wizard() -> str:
     """The metadata of the wizard's wheel; it needs the same htpy as the site."""
     return (
         f"Metadata-Version: 2.1\nName: wizard\nVersion: {VERSION}\n"
-        "Summary: From a firm's answers to advice across the five links of an industrial chain, with reasons and evidence\n"
+        "Summary: From a firm's answers to advice across the five links of an industrial chain, with evidence\n"
         f"License: MIT\nRequires-Python: >=3.11\nRequires-Dist: htpy (=={metadata.version('htpy')})\n"
     )
 

@@ -7,7 +7,7 @@ export PYTHONHASHSEED := 0
 .PHONY: serve site test bench pictures clean
 
 serve: site ## build both languages and serve them at http://127.0.0.1:8000/ (PORT= changes it)
-	@$(PY) scripts/serve.py --port $(PORT)
+	@$(PY) scripts/bundle/serve.py --local --folder site --port $(PORT)
 
 site: ## build into site/
 	@$(PYTHON) scripts/setup.py site

@@ -15,7 +15,7 @@ from wizard.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
-from serve import server  # noqa: E402
+from bundle.serve import server  # noqa: E402
 
 PRESS = """async (selector) => {
   const root = document.getElementById("wz");

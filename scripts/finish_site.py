@@ -19,11 +19,12 @@ ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh", "en")
 KEPT_LUNR = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; worker-src 'self' blob:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'{scripts}; worker-src blob:; connect-src 'self'{data}; "
     "img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
-
+BOOT = 'id="wz-boot"'
+"""Marks the pages that start Python; only they may run it."""
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
 OLD_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -50,7 +51,9 @@ def policy(html: str) -> str:
             continue
         digest = hashlib.sha256(script["code"].encode("utf-8")).digest()
         digests.add(" 'sha256-" + base64.b64encode(digest).decode() + "'")
-    return POLICY.format(hashes="".join(sorted(digests)))
+    starts = BOOT in html
+    scripts = (" 'wasm-unsafe-eval' blob:" if starts else "") + "".join(sorted(digests))
+    return POLICY.format(scripts=scripts, data=" blob:" if starts else "")
 
 
 def with_policy(html: str) -> str:

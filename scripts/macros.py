@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOT = ROOT / "build" / "boot.json"
+AT_ONCE = ("engine", "wasm", "wizard")
+"""What the wizard's page needs before its first answer; the rest comes when it is asked for."""
 
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
@@ -54,13 +56,16 @@ def define_env(env) -> None:
     record = citations.read_record()
     reviewed = _catalogue().general.reviewed
     licence = extra["words"]["licence_url"]
+    boot = json.loads(BOOT.read_text(encoding="utf-8"))
+    extra["wizard_script"] = boot["page"]
+    extra["wizard_files"] = [boot["files"][key]["name"] for key in AT_ONCE]
     extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
 
     @env.macro
     def view(name: str, *args) -> str:
         root = root_of(env.page.url)
         if name == "wizard":
-            args = ({"folder": f"{root}../runtime/", "files": json.loads(BOOT.read_text(encoding="utf-8"))},)
+            args = ({"folder": f"{root}../runtime/", "files": boot["files"]},)
         if name == "examples":
             args = (_cases(),)
         if name == "cite":

@@ -12,8 +12,8 @@ import threading
 from pathlib import Path
 
 import yaml
+from bundle.serve import server
 from playwright.sync_api import sync_playwright
-from serve import server
 
 from wizard.app.state import State, dump, fields_of
 

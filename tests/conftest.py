@@ -10,7 +10,7 @@ from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
-from serve import server  # noqa: E402
+from bundle.serve import server  # noqa: E402
 
 expect.set_options(timeout=60_000)
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
 
@@ -23,8 +22,15 @@ def handle(request: str) -> str:
     except ModuleNotFoundError as error:
         if error.name not in ON_DEMAND or error.name in sys.modules:
             raise
-        importlib.invalidate_caches()
         return json.dumps({"needs": error.name})
+
+
+def add_library(path: str) -> None:
+    """Makes an archive of modules known, also for parts of packages that are there already."""
+    sys.path.append(path)
+    for name, module in list(sys.modules.items()):
+        if hasattr(module, "__path__"):
+            module.__path__.append(f"{path}/{name.replace('.', '/')}")
 
 
 def advise(answers: str, lang: str, on: str) -> str:

@@ -13,8 +13,7 @@ import yaml
 
 from .checks import accounts, dates, references, schema, texts, weights
 from .checks.place import Files, Node
-from .loading import FOLDER
-from .source import CatalogueError, Loader
+from .source import FOLDER, CatalogueError, Loader
 
 CHECKS = (schema, references, texts, weights, accounts, dates)
 ROOT = FOLDER.parent.parent

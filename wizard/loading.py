@@ -7,8 +7,8 @@ beside this file, made at build time, so that no YAML parser travels.
 from __future__ import annotations
 
 import json
+import os
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from .model import (
@@ -26,9 +26,7 @@ from .model import (
 )
 from .scoring import unit_of
 
-HERE = Path(__file__).resolve().parent
-FOLDER = HERE / "catalogue"
-COMPILED = HERE / "catalogue.json"
+COMPILED = "catalogue.json"
 
 
 @lru_cache(maxsize=1)
@@ -37,11 +35,20 @@ def load() -> Catalogue:
 
     Raises `wizard.source.CatalogueError` where a YAML file cannot be read.
     """
-    if COMPILED.exists():
-        return build(json.loads(COMPILED.read_text(encoding="utf-8")))
-    from .source import read_folder
+    compiled = _compiled()
+    if compiled is not None:
+        return build(json.loads(compiled))
+    from .source import FOLDER, read_folder
 
     return build(read_folder(FOLDER))
+
+
+def _compiled() -> bytes | None:
+    """What `catalogue.json` beside this file holds, also where the package lies in an archive."""
+    try:
+        return __spec__.loader.get_data(__file__.rpartition(os.sep)[0] + os.sep + COMPILED)
+    except OSError:
+        return None
 
 
 def build(data: dict[str, Any]) -> Catalogue:

@@ -1,6 +1,5 @@
 """The wizard in the page, as people go through it: by mouse and by keyboard, in both languages."""
 
-import json
 import re
 
 import pytest
@@ -167,43 +166,6 @@ def test_browser_back_and_forward(page, site):
     place(page, "topic/innovation")
     page.get_by_role("link", name=words["back"], exact=True).click()
     place(page, "topic/chain")
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("broken", ["pyodide.asm.wasm", "wizard.zip", "worker.js", "pyodide.asm.mjs"])
-def test_a_missing_file_is_told_and_can_be_tried_again(page, context, site, lang, broken):
-    context.expected_errors.append("404")
-    context.expected_errors.append("Failed to")
-    words = WORDS[lang]
-    context.route(re.compile(re.escape(broken)), lambda route: route.fulfill(status=404, body="gone"))
-    open_wizard(page, site, lang)
-    page.locator('label:has(input[value="rail"])').click()
-    page.get_by_role("button", name=words["continue"], exact=True).click()
-    box = page.locator('[data-failure="missing"]')
-    expect(box).to_be_visible()
-    assert box.locator("a").get_attribute("href").endswith("on-paper/")
-    assert page.locator('input[value="rail"]').is_checked()
-    context.unroute(re.compile(re.escape(broken)))
-    box.locator("[data-retry]").click()
-    place(page, "topic/chain")
-    state = json.loads(json.loads(page.evaluate("localStorage.getItem('five-links')"))["state"])
-    assert state["fields"]["sector"] == "rail"
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_where_wasm_is_blocked_the_page_says_so(page, context, site, lang):
-    context.expected_errors.append("WebAssembly")
-    worker = re.compile(r"worker\.js$")
-
-    def without_wasm(route):
-        response = route.fetch()
-        headers = {**response.headers, "content-security-policy": "script-src 'self'; connect-src 'self'"}
-        route.fulfill(response=response, headers=headers)
-
-    context.route(worker, without_wasm)
-    open_wizard(page, site, lang)
-    page.get_by_role("button", name=WORDS[lang]["continue"], exact=True).click()
-    expect(page.locator('[data-failure="blocked"]')).to_be_visible()
 
 
 def test_no_progress_for_30_seconds_is_told(page, context, site):

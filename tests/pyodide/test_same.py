@@ -1,49 +1,63 @@
-"""The same advice, byte for byte, in CPython and in real Pyodide, for every firm case in both languages."""
+"""The same replies, byte for byte, in CPython and in the runtime that is shipped, cut down as it is."""
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
-from wizard.advice import advise
-from wizard.answers import check
-from wizard.loading import load
+from wizard import bridge
 from wizard.model import LANGUAGES
-from wizard.output import json_text
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
 
+sys.path.insert(0, str(ROOT / "scripts"))
+from runtime import whole_path  # noqa: E402
+
+
+def answers(path):
+    """The answers of a firm case, as JSON text."""
+    return json.dumps(yaml.safe_load(path.read_text(encoding="utf-8"))["answers"])
+
 
 @pytest.fixture(scope="module")
-def in_pyodide():
-    """The advice texts that Pyodide under node gives for all cases: by case name and language."""
-    jobs, keys = [], []
-    for path in CASES:
-        answers = yaml.safe_load(path.read_text(encoding="utf-8"))["answers"]
-        for lang in LANGUAGES:
-            keys.append((path.stem, lang))
-            jobs.append({"answers": answers, "lang": lang, "on": ""})
-    node = ROOT / ".venv" / "bin" / "node"
+def requests():
+    """Every request of the wizard's whole path."""
+    return whole_path.record()
+
+
+@pytest.fixture(scope="module")
+def shipped(requests):
+    """What the shipped runtime says: {"advise", "requests", "failed"}; advice by case and language, in this order."""
+    jobs = [{"answers": json.loads(answers(path)), "lang": lang, "on": ""} for path in CASES for lang in LANGUAGES]
     done = subprocess.run(
-        [node, HERE / "advise.mjs", ROOT / "build" / "runtime"],
-        input=json.dumps(jobs),
+        [ROOT / ".venv/bin/node", HERE / "trimmed.mjs", ROOT / "build/runtime", ROOT / "build/boot.json"],
+        input=json.dumps({"advise": jobs, "requests": requests}),
         capture_output=True,
         text=True,
         timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    return dict(zip(keys, json.loads(done.stdout), strict=True))
+    return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
-def test_every_case_gives_the_same_bytes(path, lang, in_pyodide):
-    catalogue = load()
-    answers = check(yaml.safe_load(path.read_text(encoding="utf-8"))["answers"], catalogue).answers
-    here = json_text(advise(answers, catalogue, lang, catalogue.general.reviewed))
-    assert in_pyodide[path.stem, lang] == here
+def test_every_case_gives_the_same_bytes(path, shipped):
+    at = CASES.index(path) * len(LANGUAGES)
+    for nth, lang in enumerate(LANGUAGES):
+        assert shipped["advise"][at + nth] == bridge.advise(answers(path), lang, "")
+
+
+def test_the_whole_path_gives_the_same_bytes(requests, shipped):
+    assert len(requests) > 100
+    for request, reply in zip(requests, shipped["requests"], strict=True):
+        assert reply == bridge.handle(request), request
+
+
+def test_a_failure_in_python_ends_in_its_own_line(shipped):
+    assert shipped["failed"].strip().splitlines()[-1].startswith("KeyError: ")

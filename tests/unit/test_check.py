@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from wizard.check import run
-from wizard.loading import FOLDER
+from wizard.source import FOLDER
 
 
 def test_the_catalogue_is_clean():

@@ -13,11 +13,11 @@ from ..app.state import State
 from ..views.setting import Setting
 from ..views.topic import topic_view
 
-FAILURES = ("blocked", "missing", "stalled", "broken")
+FAILURES = ("blocked", "missing", "damaged", "memory", "stalled", "broken")
 
 
 def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
-    """`boot` tells the page's script what to load: {"folder", "files": [{"name", "bytes", "sha256"}]}."""
+    """`boot` tells the page's script what to load: {"folder", "files": {KEY: {"name", "bytes", "sha256"}}}."""
     state = State({})
     place = find(START.text, s.catalogue, state.path)
     asked = questions_at(place, s.catalogue, state.path)

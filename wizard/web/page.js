@@ -4,7 +4,7 @@
   const root = document.getElementById("wz");
   if (!root) return;
   const boot = JSON.parse(document.getElementById("wz-boot").textContent);
-  const folder = new URL(boot.folder, location.href).href;
+  const runtime = wizardRuntime(boot);
   const STORE = "five-links";
   const STALLED = 30000;
   const $ = (id) => document.getElementById(id);
@@ -14,7 +14,7 @@
      `jobs` are requests in order, the first one under way: the next sees the state that it leaves. */
   let kept = recall();
   const jobs = [];
-  let worker, ready, number, watch;
+  let engine, ready, number, watch;
 
   /* Where storage is refused, a change of language carries the answers in the window's name. */
   function recall() {
@@ -54,10 +54,7 @@
     root.inert = Boolean(resumes);
     if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft });
     loading.hidden = !jobs.length;
-    worker = new Worker(`${folder}worker.js`, { type: "module" });
-    worker.onmessage = ({ data }) => heard[data.kind](data);
-    worker.onerror = (event) => heard.failed({ why: "missing", detail: event.message || "worker.js" });
-    worker.postMessage({ kind: "start", folder, files: boot.files });
+    engine = runtime.start(heard);
     alive();
   }
 
@@ -88,7 +85,7 @@
     },
     failed({ why, detail }) {
       clearTimeout(watch);
-      worker.terminate();
+      engine.stop();
       ready = false;
       loading.hidden = true;
       root.inert = false;
@@ -96,9 +93,6 @@
       box.querySelector("[data-detail]").textContent = detail;
       box.hidden = false;
       if (jobs[0]?.moved) box.focus();
-    },
-    broken({ detail }) {
-      heard.failed({ why: "broken", detail });
     },
   };
 
@@ -117,7 +111,7 @@
     root.setAttribute("aria-busy", "true");
     const { from, pairs } = jobs[0].draft ?? { from: root.dataset.place ?? here(), pairs: [] };
     const request = { lang: boot.lang, state: kept.state, from, pairs, place: here(), do: jobs[0].do, today: today() };
-    worker.postMessage({ kind: "request", number, request });
+    engine.post({ kind: "request", number, request });
     alive();
   }
 
@@ -138,14 +132,14 @@
       const again = $(pressed);
       (again && !again.disabled ? again : $("wz-title")).focus({ preventScroll: Boolean(again) });
     }
-    for (const file of reply.files) save(file);
+    for (const file of reply.files) save(file).catch((error) => heard.failed({ why: error.why, detail: error.message }));
   }
 
   async function save(file) {
     const box = $("wz-files");
     if ("copy" in file) return copy(file.copy, box);
     const blob = file.docx
-      ? await (await load("word.js", "wizardWord"))(file, (name) => load(name, "docx"))
+      ? await (await word())(file)
       : file.picture
         ? await png(file.picture)
         : new Blob([file.text], { type: `${file.type};charset=utf-8` });
@@ -156,15 +150,9 @@
     link.click();
   }
 
-  function load(name, global) {
-    if (globalThis[global]) return globalThis[global];
-    return new Promise((done, fail) => {
-      const script = document.createElement("script");
-      script.src = folder + name;
-      script.onload = () => done(globalThis[global]);
-      script.onerror = () => fail(new Error(name));
-      document.head.append(script);
-    }).catch(({ message }) => heard.failed({ why: "missing", detail: message }));
+  async function word() {
+    if (!globalThis.wizardWord) await runtime.run(await runtime.get("word"));
+    return wizardWord;
   }
 
   async function png(svg) {

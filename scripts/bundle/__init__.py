@@ -1,0 +1,1 @@
+"""What is put into the offline bundle beside the pages."""

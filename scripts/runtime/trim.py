@@ -1,0 +1,67 @@
+"""Cuts Python's standard library down to what the wizard uses, as bytecode."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from . import whole_path
+
+ROOT = Path(__file__).resolve().parents[2]
+NODE = ROOT / ".venv" / "bin" / "node"
+STOCK = ROOT / "node_modules" / "pyodide" / "python_stdlib.zip"
+INSTEAD = Path(__file__).with_name("instead")
+"""Small modules that stand in for heavy ones which Pyodide's start-up imports and the wizard never uses."""
+
+
+def zipped(path: Path, files: list[tuple[str, bytes]]) -> None:
+    """An archive for Pyodide under node to import from."""
+    with zipfile.ZipFile(path, "w") as out:
+        for name, content in files:
+            out.writestr(name, content)
+
+
+def library() -> list[tuple[str, bytes]]:
+    """Pyodide's standard library, as it comes."""
+    with zipfile.ZipFile(STOCK) as stock:
+        return [(name, stock.read(name)) for name in stock.namelist()]
+
+
+def mended(archives: dict[str, list[tuple[str, bytes]]]) -> dict[str, list[tuple[str, bytes]]]:
+    """The archives with the stand-ins. SystemExit where one stands in for a module that none of them has."""
+    instead = {path.relative_to(INSTEAD).as_posix(): path.read_bytes() for path in INSTEAD.rglob("*.py")}
+    there = {name for files in archives.values() for name, _ in files}
+    if unknown := sorted(instead.keys() - there):
+        sys.exit(f"trim: runtime/instead has {unknown[0]}, for which there is no module any more")
+    return {name: [(path, instead.get(path, content)) for path, content in files] for name, files in archives.items()}
+
+
+def trimmed(sources: dict[str, list[tuple[str, bytes]]], work: Path) -> dict[str, list[tuple[str, bytes]]]:
+    """From the sources of each archive, by path, to the bytecode that is shipped, with the standard library's part.
+
+    `sources["wizard"]` holds the wizard and its data; the others are libraries fetched on demand. Files that are not
+    Python go along unchanged. SystemExit with what Pyodide said where it fails.
+    """
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    for name, files in mended(sources | {"library": library()}).items():
+        zipped(work / f"{name}.zip", files)
+    archives = {name: str(work / f"{name}.zip") for name in sources}
+    job = {"library": str(work / "library.zip"), "archives": archives}
+    job |= {"requests": whole_path.record(), "failing": whole_path.FAILING}
+    (work / "job.json").write_text(json.dumps(job), encoding="utf-8")
+    command = [NODE, Path(__file__).with_name("trim.mjs"), work / "job.json", work / "out"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"trim: Pyodide could not run the wizard's whole path:\n{done.stderr[-2000:]}")
+    found = {}
+    for name, files in sources.items():
+        folder = work / "out" / name
+        compiled = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*.pyc")]
+        data = [(path, content) for path, content in files if not path.endswith(".py")]
+        found[name] = sorted(compiled + data)
+    return found

@@ -1,0 +1,91 @@
+"""Writes the runtime's files under names that change with their content, and the list that the page checks them by."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import io
+import sys
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import brotli
+
+from . import engine, sources, trim
+
+ROOT = Path(__file__).resolve().parents[2]
+WEB = ROOT / "wizard" / "web"
+IDIOMORPH = ROOT / "node_modules" / "idiomorph" / "dist" / "idiomorph.min.js"
+DOCX = ROOT / "node_modules" / "docx" / "dist" / "index.iife.js"
+WASM = ROOT / "node_modules" / "pyodide" / "pyodide.asm.wasm"
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class File(NamedTuple):
+    """A file of the runtime: its key in the list, its kind, its content."""
+
+    key: str
+    suffix: str
+    content: bytes
+
+    @property
+    def name(self) -> str:
+        """Key, first letters of the digest, kind: a name that stands for this content alone."""
+        return f"{self.key}.{hashlib.sha256(self.content).hexdigest()[:12]}{self.suffix}"
+
+    @property
+    def entry(self) -> dict[str, str | int]:
+        """What the page is told of it; the digest as subresource integrity writes it."""
+        digest = base64.b64encode(hashlib.sha256(self.content).digest()).decode()
+        return {"name": self.name, "bytes": len(self.content), "sha256": digest}
+
+
+def page_script(source: str) -> File:
+    """The script of the wizard's page; `source` is "fetch" for a server, "held" for files without one."""
+    parts = [IDIOMORPH, WEB / f"{source}.js", WEB / "start.js", WEB / "page.js"]
+    return File("page", ".js", b"\n".join(part.read_bytes() for part in parts))
+
+
+def archive(files: list[tuple[str, bytes]]) -> bytes:
+    """A zip of stored files with fixed dates and rights, so that it depends on its content alone.
+
+    Stored, not deflated: the server's compression does better over the whole archive, and nothing is inflated twice.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as zipped:
+        for name, content in sorted(files):
+            info = zipfile.ZipInfo(name, EPOCH)
+            info.external_attr = 0o644 << 16
+            zipped.writestr(info, content)
+    return out.getvalue()
+
+
+def parts(work: Path) -> list[File]:
+    """What the page's script loads, by and by. SystemExit with one line where the npm packages are not there."""
+    for needed in (WASM, IDIOMORPH, DOCX):
+        if not needed.is_file():
+            sys.exit(f"runtime: {needed.relative_to(ROOT)} is missing; make site sets it up")
+    archives = trim.trimmed(sources.archives(), work)
+    return [
+        File("engine", ".js", engine.engine()),
+        File("wasm", ".wasm", WASM.read_bytes()),
+        *(File(name, ".zip", archive(files)) for name, files in archives.items()),
+        File("word", ".js", DOCX.read_bytes() + b"\n" + (WEB / "word.js").read_bytes()),
+    ]
+
+
+def write(files: list[File], folder: Path) -> None:
+    """The files, each with its .br and .gz beside it for servers that send such. What is there under its name stays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = {f"{file.name}{packed}" for file in files for packed in ("", ".br", ".gz")}
+    for path in folder.iterdir():
+        if path.name not in names:
+            path.unlink()
+    for file in files:
+        path = folder / file.name
+        if not path.is_file():
+            path.with_name(f"{file.name}.br").write_bytes(brotli.compress(file.content, quality=11, lgwin=24))
+            path.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.content, 9, mtime=0))
+            path.write_bytes(file.content)

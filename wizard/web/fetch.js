@@ -1,0 +1,14 @@
+/* Where the runtime's files come from over http: the server. */
+globalThis.wizardBytes = async (folder, name, fresh, tell) => {
+  const response = await fetch(folder + name, { cache: fresh ? "reload" : "default" });
+  if (!response.ok) throw new Error(response.status);
+  const parts = [];
+  let size = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    tell((size += value.length));
+  }
+  return new Blob(parts).arrayBuffer();
+};

@@ -15,11 +15,13 @@ import sys
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import name_assets
+
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh", "en")
 KEPT_LUNR = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}
 POLICY = (
-    "default-src 'none'; script-src 'self'{scripts}; worker-src blob:; connect-src 'self'{data}; "
+    "default-src 'none'; script-src 'self'{scripts}; worker-src 'self'{workers}; connect-src 'self'{data}; "
     "img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
@@ -53,7 +55,7 @@ def policy(html: str) -> str:
         digests.add(" 'sha256-" + base64.b64encode(digest).decode() + "'")
     starts = BOOT in html
     scripts = (" 'wasm-unsafe-eval' blob:" if starts else "") + "".join(sorted(digests))
-    return POLICY.format(scripts=scripts, data=" blob:" if starts else "")
+    return POLICY.format(scripts=scripts, data=" blob:" if starts else "", workers=" blob:" if starts else "")
 
 
 def with_policy(html: str) -> str:
@@ -122,6 +124,7 @@ def finish(site: Path, public: bool) -> None:
             if bare != text:
                 path.write_text(bare, encoding="utf-8")
     with_lazy_search(site)
+    name_assets.rename(site)
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if CHARSET not in html:

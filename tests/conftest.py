@@ -3,6 +3,7 @@
 import shutil
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,9 @@ def playwright_chromium():
 
 @pytest.fixture(scope="session")
 def browser(playwright_chromium):
-    """One Chromium for all tests."""
+    """One Chromium for all tests. Service workers are off unless a test asks for them: they fetch the whole site."""
     running = playwright_chromium()
+    running.new_context = partial(running.new_context, service_workers="block")
     yield running
     running.close()
 

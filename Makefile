@@ -4,7 +4,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 export PYTHONHASHSEED := 0
 
-.PHONY: serve site test bench pictures clean
+.PHONY: serve site bundle test bench pictures clean
 
 serve: site ## build both languages and serve them at http://127.0.0.1:8000/ (PORT= changes it)
 	@$(PY) scripts/bundle/serve.py --local --folder site --port $(PORT)
@@ -12,6 +12,9 @@ serve: site ## build both languages and serve them at http://127.0.0.1:8000/ (PO
 site: ## build into site/
 	@$(PYTHON) scripts/setup.py site
 	@$(PY) scripts/build_site.py
+
+bundle: site ## the offline bundle into dist/: a folder as a zip, the wizard as one file
+	@$(PY) scripts/build_bundle.py
 
 test: ## set up everything, browsers included, and run every test
 	@$(PYTHON) scripts/setup.py test

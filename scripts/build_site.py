@@ -23,6 +23,7 @@ import draw_mark
 import draw_sample
 import finish_site
 import offline_use
+import pack_site
 import search_terms
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -110,6 +111,7 @@ def build_shared(url: str) -> None:
     citations.write(assets, catalogue.general.reviewed, url)
     for name in SCRIPTS:
         shutil.copyfile(source / name, assets / name)
+    shutil.copyfile(ROOT / "wizard" / "web" / "old.js", assets / "old.js")
 
     loader = FileSystemLoader(ROOT / "docs" / "overrides")
     templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
@@ -140,6 +142,10 @@ def main() -> None:
     except finish_site.BrokenSite as error:
         sys.exit(f"build_site: {error}")
     offline_use.finish(SITE)
+    shutil.copyfile(ROOT / "deploy" / "_headers", SITE / "_headers")
+    for old in (*SITE.glob("*.br"), *SITE.glob("*.gz"), *SITE.glob("sw-more.*.js.*")):
+        old.unlink()
+    pack_site.pack(SITE)
     STAMP.write_text(now)
 
 

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh", "en")
 KEPT_LUNR = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}
 POLICY = (
-    "default-src 'none'; script-src 'self'{scripts}; worker-src 'self'{workers}; connect-src 'self'{data}; "
+    "default-src 'none'; script-src 'self'{scripts}; worker-src 'self'{data}; connect-src 'self'{data}; "
     "img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
@@ -44,7 +44,7 @@ class BrokenSite(Exception):
     """The built site is not as it should be; the message says where."""
 
 
-def policy(html: str) -> str:
+def policy(html: str, pattern: str = POLICY) -> str:
     """The policy for a page: nothing but the site itself, and the page's own inline scripts by their digests."""
     digests = set()
     for script in SCRIPT.finditer(html):
@@ -55,13 +55,13 @@ def policy(html: str) -> str:
         digests.add(" 'sha256-" + base64.b64encode(digest).decode() + "'")
     starts = BOOT in html
     scripts = (" 'wasm-unsafe-eval' blob:" if starts else "") + "".join(sorted(digests))
-    return POLICY.format(scripts=scripts, data=" blob:" if starts else "", workers=" blob:" if starts else "")
+    return pattern.format(scripts=scripts, data=" blob:" if starts else "")
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, pattern: str = POLICY) -> str:
     """The page with its policy, which stands before everything that it rules."""
     html = OLD_POLICY.sub("", html)
-    tag = f'{CHARSET}\n      <meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    tag = f'{CHARSET}\n      <meta http-equiv="Content-Security-Policy" content="{policy(html, pattern)}">'
     if html.count(CHARSET) != 1:
         raise BrokenSite("no <meta charset> to put the policy after")
     return html.replace(CHARSET, tag)

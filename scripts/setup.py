@@ -27,6 +27,10 @@ BENCH = VENV / "bench"
 """What the benchmark compares with lies apart: its own needs must not change the versions of ours."""
 LEAST_PYTHON, LEAST_NODE = (3, 11), 20
 DEBIAN_BROWSERS = ("chromium", "fonts-noto-cjk")
+DEBIAN_TOOLS = ("nginx-light", "libnginx-mod-http-brotli-static", "apache2", "caddy", "media-types", "wrk")
+"""The hosts of deploy/, to be tried for real."""
+DEBIAN_JAVA = "default-jre-headless"
+"""For the Nu HTML checker, where there is no Java."""
 
 
 def say(text: str) -> None:
@@ -125,25 +129,35 @@ def node_packages() -> None:
     mark.write_text(digest, encoding="utf-8")
 
 
-def browsers() -> None:
-    """A Chromium to test in: one that is there, Debian's, or Playwright's own."""
-    if has_browser():
-        return
-    if Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say(f"installing {', '.join(DEBIAN_BROWSERS)} with apt (some minutes the first time)")
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+def on_debian() -> bool:
+    """Whether packages can be installed with apt."""
+    return Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def debian(*names: str) -> None:
+    """Debian's packages, those that are missing; their servers are not started."""
+    listed = {name: subprocess.run(["dpkg", "-s", name], capture_output=True, check=False) for name in names}
+    missing = [name for name, told in listed.items() if told.returncode]
+    if missing:
+        say(f"installing {', '.join(missing)} with apt (some minutes the first time)")
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         run("apt-get", "update", "-qq", env=quiet)
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_BROWSERS, env=quiet)
-    else:
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, env=quiet)
+
+
+def browsers() -> None:
+    """A Chromium to test in: one that is there, Debian's, or Playwright's own. On Debian as root also hosts and Java."""
+    if on_debian():
+        java = () if shutil.which("java") else (DEBIAN_JAVA,)
+        hosts = DEBIAN_TOOLS[1:] if Path("/usr/sbin/nginx").exists() else DEBIAN_TOOLS
+        debian(*DEBIAN_BROWSERS, *hosts, *java)
+    elif not has_browser():
         say("installing Playwright's Chromium (some minutes the first time)")
         run(PYTHON, "-m", "playwright", "install", "chromium")
 
 
 def has_browser() -> bool:
-    """Whether tests will find a Chromium, and on Debian as root the fonts for Chinese."""
-    if Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0:
-        listed = subprocess.run(["dpkg", "-s", *DEBIAN_BROWSERS], capture_output=True, check=False)
-        return listed.returncode == 0
+    """Whether tests will find a Chromium."""
     if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         return True
     probe = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"

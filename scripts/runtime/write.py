@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import io
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import brotli
+import zopfli.gzip
 
 from . import engine, sources, trim
 
@@ -76,6 +76,11 @@ def parts(work: Path) -> list[File]:
     ]
 
 
+def gzipped(content: bytes) -> bytes:
+    """As small as gzip can be had in a tolerable time; the same bytes each time."""
+    return zopfli.gzip.compress(content, numiterations=1)
+
+
 def write(files: list[File], folder: Path) -> None:
     """The files, each with its .br and .gz beside it for servers that send such. What is there under its name stays."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -87,5 +92,5 @@ def write(files: list[File], folder: Path) -> None:
         path = folder / file.name
         if not path.is_file():
             path.with_name(f"{file.name}.br").write_bytes(brotli.compress(file.content, quality=11, lgwin=24))
-            path.with_name(f"{file.name}.gz").write_bytes(gzip.compress(file.content, 9, mtime=0))
+            path.with_name(f"{file.name}.gz").write_bytes(gzipped(file.content))
             path.write_bytes(file.content)

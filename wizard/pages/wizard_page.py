@@ -32,6 +32,7 @@ def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
                 data_text=s.say("loading_bytes", done="{done}", total="{total}"),
             )[s.say("loading")],
         ],
+        p(".note.note--warn", id="wz-old", hidden=True)[s.say("too_old"), " ", _printable(s)],
         [_failure(kind, s) for kind in FAILURES],
         p(".note.note--warn", id="wz-unkept", hidden=True)[s.say("unkept")],
         div("#wz.wz")[view],

@@ -1,11 +1,10 @@
 /* Where the runtime's files come from without a server: base64 of gzip, in the page itself or in scripts beside it. */
 globalThis.wizardHeld = {};
 globalThis.wizardBytes = async (folder, name, _, tell) => {
-  const text = document.getElementById(`held-${name}`)?.textContent ?? (await beside(folder, name));
+  const text = document.getElementById(`held-${name}`)?.textContent ?? (await beside());
   const packed = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt());
-  const bytes = await new Response(
-    new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")),
-  ).arrayBuffer();
+  const opened = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const bytes = await new Response(opened).arrayBuffer();
   tell(bytes.byteLength);
   return bytes;
 
@@ -22,3 +21,11 @@ globalThis.wizardBytes = async (folder, name, _, tell) => {
     return held;
   }
 };
+/* A folder has no server to find the page in it. */
+for (const kind of ["click", "auxclick", "contextmenu"]) {
+  const complete = ({ target }) => {
+    const link = target.closest("a[href]");
+    if (link?.pathname.endsWith("/")) link.pathname += "index.html";
+  };
+  document.addEventListener(kind, complete, true);
+}

@@ -1,0 +1,119 @@
+"""Makes the offline bundle of the built site: a folder as a zip, the wizard as one file, and the digests of both.
+
+Usage: python scripts/build_bundle.py     (make bundle; after build_site.py)
+
+Writes into dist/. The same site gives the same bytes. Environment: SOURCE_DATE_EPOCH, the date of the files in the zip.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+import time
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+import finish_site
+import segno
+from bundle import held, pages, search, single
+from bundle.readme import README
+from runtime import write as runtime
+
+from wizard.loading import load
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE, BUILD, DIST = ROOT / "site", ROOT / "build", ROOT / "dist"
+FOLDER = BUILD / "offline" / "five-links"
+HERE = Path(__file__).resolve().parent
+EPOCH = 315532800
+"""1980-01-01, the earliest date that a zip knows."""
+LEFT_OUT = (
+    *("runtime", "*.br", "*.gz", "sitemap.xml", "404.html"),
+    *("sw*.js", "offline.html", "*.webmanifest", "feed.*.xml", "robots.txt", "_headers", ".nojekyll", ".well-known"),
+)
+"""What only a web host needs: the runtime is put in another way."""
+LONGEST = 120
+LIMITS = {"zip": 12_000_000, "html": 7_000_000}
+FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$|[^\x00-\x7f]')
+"""What Windows or its zip tools do not bear in a name."""
+LANGUAGES = ("zh", "en")
+
+
+def folder() -> None:
+    """Makes the folder."""
+    boot = json.loads((BUILD / "boot.json").read_text(encoding="utf-8"))
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    page = runtime.page_script("held")
+    (FOLDER / "runtime").mkdir()
+    (FOLDER / "runtime" / page.name).write_bytes(page.content)
+    held.write([entry["name"] for entry in boot["files"].values()], BUILD / "runtime", FOLDER / "runtime")
+    for lang in LANGUAGES:
+        search.index(FOLDER / lang)
+        search.worker(FOLDER / lang)
+    for path in sorted(FOLDER.rglob("*.html")):
+        html = path.read_text(encoding="utf-8")
+        if finish_site.CHARSET in html:
+            path.write_text(pages.offline(html, (boot["page"], page.name)), encoding="utf-8")
+    (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
+    (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
+    shutil.copyfile(HERE / "bundle" / "serve.py", FOLDER / "serve.py")
+    shutil.copytree(
+        Path(segno.__file__).parent, FOLDER / "segno", ignore=shutil.ignore_patterns("__pycache__", "*.pyi")
+    )
+    shutil.copyfile(metadata.distribution("segno").locate_file(_licence("segno")), FOLDER / "segno" / "LICENSE")
+
+
+def _licence(package: str) -> str:
+    return next(str(path) for path in metadata.files(package) if path.name.startswith("LICENSE"))
+
+
+def sums(paths: list[Path], base: Path) -> str:
+    """Digest and name of each file, as sha256sum -c and shasum -c read them."""
+    return "".join(f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(base).as_posix()}\n" for p in paths)
+
+
+def packed(out: Path) -> None:
+    """The folder as a zip. SystemExit on a name that would not survive."""
+    seconds = max(int(os.environ.get("SOURCE_DATE_EPOCH", EPOCH)), EPOCH)
+    date = time.gmtime(seconds)[:6]
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
+        for path in sorted(p for p in FOLDER.rglob("*") if p.is_file()):
+            name = path.relative_to(FOLDER.parent).as_posix()
+            if len(name) > LONGEST or any(FORBIDDEN.search(part) for part in name.split("/")):
+                sys.exit(f"build_bundle: {name} is too long or has a letter that Windows does not bear")
+            info = zipfile.ZipInfo(name, date)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            target.writestr(info, path.read_bytes(), compresslevel=9)
+
+
+def main() -> None:
+    """Makes everything and prints the sizes. SystemExit where one is too large."""
+    catalogue = load()
+    version = catalogue.general.reviewed
+    shutil.rmtree(DIST, ignore_errors=True)
+    DIST.mkdir()
+    folder()
+    inside = sorted(p for p in FOLDER.rglob("*") if p.is_file())
+    (FOLDER / "SHA256SUMS").write_text(sums(inside, FOLDER), encoding="ascii", newline="\n")
+    packed(DIST / f"five-links-{version}-offline.zip")
+    for lang in LANGUAGES:
+        html = single.page(SITE, BUILD, lang, catalogue.texts["back_to_wizard"])
+        (DIST / f"five-links-{version}-wizard.{lang}.html").write_text(html, encoding="utf-8", newline="\n")
+    made = sorted(DIST.iterdir())
+    (DIST / "SHA256SUMS").write_text(sums(made, DIST), encoding="ascii", newline="\n")
+    for path in made:
+        size, limit = path.stat().st_size, LIMITS[path.suffix[1:]]
+        print(f"{size / 1e6:6.2f} MB (at most {limit / 1e6:.0f})  {path.relative_to(ROOT)}")
+        if size > limit:
+            sys.exit(f"build_bundle: {path.name} is too large")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The wizard as one HTML file: nothing beside it, nothing from outside, both languages inside."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from pathlib import Path
+
+from runtime import write as runtime
+
+from . import held, pages
+
+CITED = ("evidence", "about", "on-paper")
+"""Pages that the wizard's views refer to."""
+NAMES = {"zh": ("zh-Hans", "English"), "en": ("en", "中文")}
+ARTICLE = re.compile(r'<article[^>]* id="main"[^>]*>(.*?)</article>', re.DOTALL)
+BOOT = re.compile(r'<script id="wz-boot" type="application/json">(.*?)</script>', re.DOTALL)
+OUTSIDE = re.compile(r'<a\b[^>]*?\shref="(?:https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+ELSEWHERE = re.compile(r'<a\b[^>]*?\shref="(?P<href>[^"#]+)(?:#[^"]*)?"[^>]*>(?P<text>.*?)</a>', re.DOTALL)
+IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=)"([^"]*)"')
+POLICY = (
+    "default-src 'none'; script-src{scripts} 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src blob:; "
+    "img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
+
+
+def article(site: Path, lang: str, name: str) -> str:
+    """What a built page says, without links that lead out of the file. AttributeError where the page has no article."""
+    path = site / lang / name / "index.html"
+    inner = ARTICLE.search(path.read_text(encoding="utf-8"))[1]
+    inner = OUTSIDE.sub(r"\1", inner)
+    inner = ELSEWHERE.sub(lambda m: m[0] if m["href"].strip("./").partition("/")[0] in CITED else m["text"], inner)
+    return IMAGE.sub(lambda m: f'{m[1]}"{_inlined(path.parent / m[2])}"', inner)
+
+
+def _inlined(path: Path) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(path.read_bytes()).decode("ascii")
+
+
+def body(site: Path, lang: str, close: str) -> str:
+    """The wizard's page in one language: a header with the switch, the article, and room for the pages it cites."""
+    code, other = NAMES[lang]
+    switch = next(each for each in NAMES if each != lang)
+    wizard = article(site, lang, "wizard")
+    return (
+        f'<div lang="{code}"><header class="one"><a class="top-link" data-switch href="?{switch}">{other}</a></header>'
+        f'<main class="md-content"><article class="md-typeset page wizard" id="main">{wizard}</article>'
+        f'</main><dialog class="md-typeset page"><form method="dialog"><button class="btn">{close}</button></form>'
+        "<div></div></dialog></div>"
+    )
+
+
+def page(site: Path, build: Path, lang: str, close: dict[str, str]) -> str:
+    """The whole file, with `lang` as its first language; `close` is the label of a button in each language."""
+    boot = json.loads((build / "boot.json").read_text(encoding="utf-8"))
+    packed = {
+        entry["name"]: (build / "runtime" / f"{entry['name']}.gz").read_bytes() for entry in boot["files"].values()
+    }
+    for each in NAMES:
+        packed[f"{each}.html"] = runtime.gzipped(body(site, each, close[each]).encode())
+        for name in CITED:
+            packed[f"{each}.{name}.html"] = runtime.gzipped(article(site, each, name).encode())
+    sheets = [*sorted((site / lang / "assets" / "stylesheets").glob("*.css")), *(site / "assets").glob("style.*.css")]
+    style = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    first = "\n".join(_read(runtime.WEB / f"{name}.js") for name in ("old", "held", "start", "single"))
+    second = _read(runtime.IDIOMORPH) + "\n" + _read(runtime.WEB / "page.js")
+    policy = POLICY.format(scripts="".join(f" {pages.digest(code)}" for code in (first, second)))
+    title = re.search(r"<title>(.*?)</title>", _read(site / lang / "wizard" / "index.html"))[1]
+    return "".join(
+        [
+            f'<!doctype html>\n<html lang="{NAMES[lang][0]}" data-own="{lang}">\n<head>\n<meta charset="utf-8">\n',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
+            '<meta name="viewport" content="width=device-width,initial-scale=1">\n',
+            f"<title>{title}</title>\n<style>{style}</style>\n",
+            *(
+                f'<script type="text/plain" id="held-{name}">{held.text(content)}</script>\n'
+                for name, content in packed.items()
+            ),
+            f'<script type="text/plain" id="held-page">{second}</script>\n</head>\n',
+            f'<body data-md-color-scheme="default">\n{body(site, lang, close[lang])}\n',
+            f"<script>{first}</script>\n</body>\n</html>\n",
+        ]
+    )
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,3 @@
+"""Stands in for the time zones of Windows, which a browser never has."""
+
+raise ImportError("not Windows")

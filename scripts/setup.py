@@ -146,7 +146,7 @@ def debian(*names: str) -> None:
 
 
 def browsers() -> None:
-    """A Chromium to test in: one that is there, Debian's, or Playwright's own. On Debian as root also hosts and Java."""
+    """A Chromium to test in: one that is there, Debian's, or Playwright's own. On Debian as root hosts and Java too."""
     if on_debian():
         java = () if shutil.which("java") else (DEBIAN_JAVA,)
         hosts = DEBIAN_TOOLS[1:] if Path("/usr/sbin/nginx").exists() else DEBIAN_TOOLS

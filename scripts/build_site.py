@@ -25,6 +25,7 @@ import finish_site
 import offline_use
 import pack_site
 import search_terms
+import web_files
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wizard.loading import load
@@ -141,6 +142,7 @@ def main() -> None:
         finish_site.finish(SITE, public=bool(url))
     except finish_site.BrokenSite as error:
         sys.exit(f"build_site: {error}")
+    web_files.write(SITE, url)
     offline_use.finish(SITE)
     shutil.copyfile(ROOT / "deploy" / "_headers", SITE / "_headers")
     for old in (*SITE.glob("*.br"), *SITE.glob("*.gz"), *SITE.glob("sw-more.*.js.*")):

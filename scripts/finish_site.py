@@ -106,7 +106,8 @@ def unneeded(site: Path, public: bool) -> list[Path]:
         files += folder.rglob("*.map")
         files += (path for path in (folder / "assets/javascripts/lunr").rglob("*.js") if path.name not in KEPT_LUNR)
         files.append(folder / "assets/images/favicon.png")
-        files += [] if public else [folder / "sitemap.xml", folder / "sitemap.xml.gz"]
+        files.append(folder / "sitemap.xml.gz")
+        files += [] if public else [folder / "sitemap.xml"]
     return files
 
 

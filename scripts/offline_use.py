@@ -19,7 +19,8 @@ NODE = ROOT / ".venv" / "bin" / "node"
 LANGUAGES = ("zh", "en")
 VERSION = "00version00"
 """Stands in the pages where the version goes."""
-LEFT_OUT = {"sw.js", "404.html", "robots.txt", "_headers", "sitemap.xml", "feed.zh.xml", "feed.en.xml", "offline.html"}
+LEFT_OUT = {"sw.js", "404.html", "robots.txt", "_headers", "feed.zh.xml", "feed.en.xml", "offline.html", ".nojekyll"}
+UNKEPT = (".well-known", "sitemap.xml", "sitemap.xml.gz")
 PACKED = (".br", ".gz")
 SHELL = ("offline.html", "assets/style.*.css", "assets/favicon.svg")
 """What the service worker fetches for everyone, at its start; the rest follows what is visited."""
@@ -31,7 +32,9 @@ def files(site: Path) -> list[Path]:
     return sorted(
         path
         for path in found
-        if path.relative_to(site).as_posix() not in LEFT_OUT and not path.name.startswith("sw-more.")
+        if path.relative_to(site).as_posix() not in LEFT_OUT
+        and not path.name.startswith("sw-more.")
+        and not set(path.relative_to(site).parts) & set(UNKEPT)
     )
 
 

@@ -11,14 +11,14 @@ import pytest
 from pages import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "deploy"))
-from hosts import running  # noqa: E402
+from hosts import running
 
 HUNDRED = ("accessibility", "best-practices", "seo")
 FEW = ["en/", "zh/links/fill/"]
 ALL = [f"{lang}/{page}" for lang in ("zh", "en") for page in ("", "links/fill/", "matrix/", "wizard/")]
 
 
-def judged(playwright_chromium, site: str, pages: list[str], runs: int) -> list[dict]:
+def judged(site: str, pages: list[str], runs: int) -> list[dict]:
     """What Lighthouse finds, in the Chromium that the other tests use."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
@@ -40,12 +40,12 @@ def below(found: list[dict]) -> list[str]:
     ]
 
 
-def test_a_share_of_the_pages(playwright_chromium, site):
-    assert below(judged(playwright_chromium, site, FEW, 1)) == []
+def test_a_share_of_the_pages(site):
+    assert below(judged(site, FEW, 1)) == []
 
 
 @pytest.mark.nightly
-def test_one_page_of_each_kind_with_the_median_of_three(playwright_chromium, tmp_path, site):
+def test_one_page_of_each_kind_with_the_median_of_three(tmp_path):
     """As nginx serves them, compressed. The wizard's steps are one address: the advice is opened by its code."""
     from wizard.answer_code import encode
     from wizard.loading import load
@@ -53,7 +53,7 @@ def test_one_page_of_each_kind_with_the_median_of_three(playwright_chromium, tmp
     advice = f"en/wizard/#/open/{encode({'sector': 'rail', 'funding_gap': 'severe'}, load())}"
     tmp_path.chmod(0o755)
     with running("nginx", tmp_path) as address:
-        found = judged(playwright_chromium, address, [*ALL, advice], 3)
+        found = judged(address, [*ALL, advice], 3)
     for one in found:
         print(f"{one['page'][:30]:30} {one['form']:8} performance {100 * one['scores']['performance']:.0f}")
     assert below(found) == []

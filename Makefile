@@ -15,6 +15,7 @@ site: ## build into site/
 
 bundle: site ## the offline bundle into dist/: a folder as a zip, the wizard as one file
 	@$(PY) scripts/build_bundle.py
+	@$(PY) scripts/write_sbom.py
 
 test: ## set up everything, browsers included, and run every test
 	@$(PYTHON) scripts/setup.py test

@@ -26,6 +26,7 @@ import offline_use
 import pack_site
 import search_terms
 import web_files
+import write_sbom
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wizard.loading import load
@@ -143,10 +144,12 @@ def main() -> None:
     except finish_site.BrokenSite as error:
         sys.exit(f"build_site: {error}")
     web_files.write(SITE, url)
+    parts = [*write_sbom.python_parts(), *write_sbom.npm_parts()]
+    (SITE / "licences.txt").write_text(write_sbom.licences(parts), encoding="utf-8")
     offline_use.finish(SITE)
     shutil.copyfile(ROOT / "deploy" / "_headers", SITE / "_headers")
     for old in (*SITE.glob("*.br"), *SITE.glob("*.gz"), *SITE.glob("sw-more.*.js.*")):
-        old.unlink()
+        old.unlink(missing_ok=True)
     pack_site.pack(SITE)
     STAMP.write_text(now)
 

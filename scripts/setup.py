@@ -117,16 +117,20 @@ def link(node: Path) -> None:
     NODE.symlink_to(node)
 
 
-def node_packages() -> None:
-    """The packages from npm, as locked."""
-    done, mark, digest = fresh("npm", ROOT / "package.json", ROOT / "package-lock.json")
-    if done and NODE.exists() and (ROOT / "node_modules").is_dir():
+def node_packages(judges: bool) -> None:
+    """The packages from npm, as locked; those that only judge the site where they are wanted."""
+    inputs = (ROOT / "package.json", ROOT / "package-lock.json")
+    all_there, all_mark, digest = fresh("npm", *inputs)
+    site_there, site_mark, _ = fresh("npm-site", *inputs)
+    if (all_there or (site_there and not judges)) and NODE.exists() and (ROOT / "node_modules").is_dir():
         return
     npm = npm_command()
     say("installing the packages from npm")
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
-    run(*npm, "ci", "--silent", "--ignore-scripts", env={**os.environ, "PATH": path})
-    mark.write_text(digest, encoding="utf-8")
+    left_out = [] if judges else ["--omit=dev"]
+    run(*npm, "ci", "--silent", "--ignore-scripts", *left_out, env={**os.environ, "PATH": path})
+    all_mark.unlink(missing_ok=True)
+    (all_mark if judges else site_mark).write_text(digest, encoding="utf-8")
 
 
 def on_debian() -> bool:
@@ -174,7 +178,7 @@ def main(arguments: list[str]) -> int:
         return 2
     environment()
     packages("site")
-    node_packages()
+    node_packages(judges=arguments != ["site"])
     if arguments != ["site"]:
         packages("test")
         browsers()

@@ -15,7 +15,7 @@ from runtime import write as runtime
 
 ROOT = Path(__file__).resolve().parent.parent
 STAMP = "runtime.digest"
-PACKAGES = ("htpy", "markupsafe", "segno", "icalendar", "python-dateutil", "brotli", "zopfli")
+PACKAGES = ("htpy", "markupsafe", "segno", "icalendar", "python-dateutil", "tzdata", "brotli", "zopfli")
 
 
 def inputs() -> str:

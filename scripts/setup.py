@@ -26,7 +26,7 @@ NODE = BIN / "node"
 BENCH = VENV / "bench"
 """What the benchmark compares with lies apart: its own needs must not change the versions of ours."""
 LEAST_PYTHON, LEAST_NODE = (3, 11), 20
-DEBIAN_BROWSERS = ("chromium", "fonts-noto-cjk")
+DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
 DEBIAN_TOOLS = ("nginx-light", "libnginx-mod-http-brotli-static", "apache2", "caddy", "media-types", "wrk")
 """The hosts of deploy/, to be tried for real."""
 DEBIAN_JAVA = "default-jre-headless"
@@ -150,7 +150,7 @@ def debian(*names: str) -> None:
 
 
 def browsers() -> None:
-    """A Chromium to test in: one that is there, Debian's, or Playwright's own. On Debian as root hosts and Java too."""
+    """The engines to test in: Debian's three with hosts and Java, or else a Chromium, or Playwright's own."""
     if on_debian():
         java = () if shutil.which("java") else (DEBIAN_JAVA,)
         hosts = DEBIAN_TOOLS[1:] if Path("/usr/sbin/nginx").exists() else DEBIAN_TOOLS

@@ -17,6 +17,7 @@ import sys
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Lock
 
 HERE = Path(__file__).resolve().parent
 LOOPBACK, EVERYBODY = "127.0.0.1", "0.0.0.0"
@@ -34,8 +35,8 @@ TYPES = {
     ".zip": "application/zip",
 }
 TEXT = (".css", ".csv", ".html", ".js", ".json", ".svg", ".txt", ".xml")
-SMALL, LARGE = 1_000, 2_000_000
-"""Bytes: what is smaller is not worth compressing, what is larger is compressed ahead of time or not at all."""
+SMALL, LARGE = 1_000, 10_000_000
+"""Bytes: what is smaller is not worth compressing, what is larger takes too long."""
 HELD = 400
 """Compressed files held in memory at most."""
 HASHED = "/runtime/"
@@ -43,9 +44,17 @@ HASHED = "/runtime/"
 
 
 @lru_cache(maxsize=HELD)
-def squeezed(path: Path, _changed: float) -> bytes:
-    """The file as gzip, worked out once."""
+def _squeezed(path: Path, _changed: float) -> bytes:
     return gzip.compress(path.read_bytes(), 6, mtime=0)
+
+
+_one_at_a_time = Lock()
+
+
+def squeezed(path: Path) -> bytes:
+    """The file as gzip, worked out once even if forty phones ask for it at once."""
+    with _one_at_a_time:
+        return _squeezed(path, path.stat().st_mtime)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -75,7 +84,7 @@ class Handler(SimpleHTTPRequestHandler):
                 return self.encoded(path, packed.read_bytes(), coding)
         fitting = path.suffix in TEXT and SMALL < path.stat().st_size < LARGE
         if fitting and "gzip" in taken and "If-Modified-Since" not in self.headers:
-            return self.encoded(path, squeezed(path, path.stat().st_mtime), "gzip")
+            return self.encoded(path, squeezed(path), "gzip")
         return super().send_head()
 
     def encoded(self, path: Path, body: bytes, coding: str) -> None:

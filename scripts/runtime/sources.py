@@ -12,7 +12,7 @@ import markupsafe
 from wizard.source import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
-ON_DEMAND = {"segno": ["segno"], "icalendar": ["icalendar", "dateutil", "typing_extensions"]}
+ON_DEMAND = {"segno": ["segno"], "icalendar": ["icalendar", "dateutil", "tzdata", "typing_extensions"]}
 """Libraries that are fetched only when they are asked for, each with what it needs."""
 LEFT_OUT = {"__main__.py", "cli.py", "ask.py", "check.py", "source.py", "report_checks.py"}
 """Modules of the command line and of checking, which a browser never runs."""
@@ -47,6 +47,9 @@ def library(name: str) -> list[tuple[str, bytes]]:
             place = path.relative_to(folder)
             if not set(place.parts) & {"tests", "fuzzing", "zoneinfo"}:
                 files[f"{package}/{place.as_posix()}"] = path.read_bytes()
+    if "tzdata" in ON_DEMAND[name]:
+        zones = Path(find_spec("tzdata").origin).parent / "zoneinfo"
+        files |= {f"tzdata/zoneinfo/{zone}": (zones / zone).read_bytes() for zone in ("__init__.py", "UTC")}
     return sorted(files.items())
 
 

@@ -72,6 +72,10 @@ class _Walk:
         items = re.findall(r'data-item="([^"]*)"', view)
         for do in (*buttons, f"put:{items[0]}={items[-1]}"):
             self.ask(place="plan", origin="plan", do=do, state=state)
+        filled = [[f"by:{items[0]}", "2026-12-24"], [f"who:{items[0]}", "A"], [f"note:{items[0]}", "=1"]]
+        for do in buttons:
+            if do.startswith("export:"):
+                self.ask(place="plan", origin="plan", do=do, pairs=filled, state=state)
 
     def press(self, do: str, reply: dict[str, Any]) -> list[dict[str, Any]]:
         """The reply to a button, once for each kind of button and place; downloads each on their own."""

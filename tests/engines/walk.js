@@ -1,0 +1,87 @@
+/* A visitor's walk, run inside the wizard's page in any engine. Gives what was seen; throws with what was not. */
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+const $ = (selector) => document.querySelector(selector);
+const root = () => $("#wz");
+async function until(what, sees) {
+  for (let tries = 0; tries < 900; tries += 1) {
+    const seen = await sees();
+    if (seen) return seen;
+    const failed = [...document.querySelectorAll("[data-failure]")].find((box) => !box.hidden);
+    if (failed) throw new Error(`${what}: ${failed.innerText}`);
+    await sleep(100);
+  }
+  throw new Error(`${what}: not seen; at ${root()?.dataset.place}`);
+}
+const at = (place) => until(place, () => root().dataset.place === place);
+const go = (place) => {
+  location.hash = `#/${place}`;
+  return at(place);
+};
+const press = (selector) => until(selector, () => $(selector)).then((button) => button.click());
+
+async function walk(code) {
+  const seen = {};
+  await until("ready", () => root()?.dataset.ready);
+  seen.lang = document.documentElement.lang;
+  await press('input[value="rail"]');
+  await press("#wz .btn--primary");
+  await at("topic/chain");
+  location.hash = `#/open/${code}`;
+  await until("advice or compare", () => ["advice", "compare"].includes(root().dataset.place));
+  if (root().dataset.place === "compare") await press('button[value="adopt"]');
+  await at("advice");
+  seen.lead = $(".lead-answer").textContent;
+  const figures = () => $('.advice-card[data-link="fill"] .figures').textContent;
+  const before = figures();
+  $("#w-funding_gap").value = "none";
+  $("#w-funding_gap").dispatchEvent(new Event("change", { bubbles: true }));
+  await until("what-if", () => figures() !== before);
+  await press("#wz-undo");
+  await until("undo", () => figures() === before);
+  await press('.action button[value^="add:"]');
+  await until("added", () => $('a[href="#/plan"]')?.textContent.includes("1"));
+  seen.files = await exported("markdown", "json", "word", "picture", "text");
+  await go("plan");
+  seen.planned = document.querySelectorAll("[data-item]").length;
+  $('[name^="by:"]').value = "2026-12-24";
+  $('[name^="by:"]').dispatchEvent(new Event("input", { bubbles: true }));
+  Object.assign(seen.files, await exported("csv", "calendar"));
+  await go("share");
+  await until("QR", () => $(".qr svg"));
+  seen.code = $("#wz-code").textContent;
+  seen.kept = $("#wz-unkept").hidden;
+  await go("advice");
+  seen.outside = performance
+    .getEntriesByType("resource")
+    .map(({ name }) => name)
+    .filter((name) => !/^(data|blob|file):/.test(name) && !name.startsWith(location.origin));
+  return seen;
+}
+
+/* Presses each button that saves a file, and reads the file: its size and how it begins. */
+async function exported(...kinds) {
+  const files = {};
+  for (const kind of kinds) {
+    const button = $(`button[value="export:${kind}"]`);
+    if (!button) continue;
+    const old = $("#wz-files a")?.href;
+    button.click();
+    const link = await until(kind, () => [$("#wz-files a")].find((a) => a && a.href !== old));
+    const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer());
+    files[kind] = { name: link.download, bytes: bytes.length, head: String.fromCharCode(...bytes.slice(0, 15)) };
+  }
+  return files;
+}
+
+/* Types into the site's search and gives where the first results lead. */
+async function searched(term) {
+  const box = $(".md-search__input");
+  $("#__search").click();
+  box.focus();
+  await until("search", () => $(".md-search-result__meta"));
+  box.value = term;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  await until(term, () => $(".md-search-result__link"));
+  return [...document.querySelectorAll(".md-search-result__link")].slice(0, 8).map((link) => link.href);
+}

@@ -4,7 +4,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 export PYTHONHASHSEED := 0
 
-.PHONY: serve site bundle test bench pictures clean
+.PHONY: serve site bundle test nightly bench pictures clean
 
 serve: site ## build both languages and serve them at http://127.0.0.1:8000/ (PORT= changes it)
 	@$(PY) scripts/bundle/serve.py --local --folder site --port $(PORT)
@@ -17,6 +17,7 @@ bundle: ## into dist/: the offline folder as a zip, the wizard as one file, whee
 	@$(PYTHON) scripts/setup.py bundle
 	@$(PY) scripts/build_site.py
 	@$(PY) scripts/build_bundle.py
+	@$(PY) scripts/write_sbom.py
 
 test: ## set up everything, browsers included, and run every test
 	@$(PYTHON) scripts/setup.py test
@@ -25,6 +26,11 @@ test: ## set up everything, browsers included, and run every test
 	@$(PY) -m ruff format --check .
 	@$(PY) -m wizard check
 	@$(PY) -m pytest
+
+nightly: ## the long runs: every judge on every page in every view, Lighthouse, fuzzing, building twice
+	@$(PYTHON) scripts/setup.py test
+	@$(PY) scripts/build_site.py
+	@FUZZ_EXAMPLES=100000 $(PY) -m pytest -m "nightly or fuzz" --durations=10
 
 bench: ## measure, side by side in one run, and print ratios
 	@$(PYTHON) scripts/setup.py bench

@@ -9,15 +9,16 @@ import os
 import platform
 
 import advice
+import load
 import next_view
 import rules
 
 
 def main() -> None:
     """Runs every part."""
-    load = ", ".join(f"{value:.2f}" for value in os.getloadavg())
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {load}\n")
-    for part in (advice, rules, next_view):
+    busy = ", ".join(f"{value:.2f}" for value in os.getloadavg())
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {busy}\n")
+    for part in (advice, rules, next_view, load):
         print(part.table())
 
 

@@ -33,6 +33,11 @@ FOLDER = BUILD / "offline" / "five-links"
 HERE = Path(__file__).resolve().parent
 EPOCH = 315532800
 """1980-01-01, the earliest date that a zip knows."""
+LEFT_OUT = (
+    *("runtime", "*.br", "*.gz", "sitemap.xml", "404.html"),
+    *("sw*.js", "offline.html", "*.webmanifest", "feed.*.xml", "robots.txt", "_headers", ".nojekyll", ".well-known"),
+)
+"""What only a web host needs: the runtime is put in another way."""
 LONGEST = 120
 LIMITS = {"zip": 12_000_000, "html": 7_000_000}
 FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$|[^\x00-\x7f]')
@@ -44,7 +49,7 @@ def folder() -> None:
     """Makes the folder."""
     boot = json.loads((BUILD / "boot.json").read_text(encoding="utf-8"))
     shutil.rmtree(FOLDER, ignore_errors=True)
-    shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns("runtime", "*.br", "*.gz", "sitemap.xml", "404.html"))
+    shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
     page = runtime.page_script("held")
     (FOLDER / "runtime").mkdir()
     (FOLDER / "runtime" / page.name).write_bytes(page.content)

@@ -22,7 +22,11 @@ import citations
 import draw_mark
 import draw_sample
 import finish_site
+import offline_use
+import pack_site
 import search_terms
+import web_files
+import write_sbom
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from wizard.loading import load
@@ -35,7 +39,9 @@ BOOT = BUILD / "boot.json"
 STAMP = BUILD / "site.digest"
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 STYLES = ("tokens.css", "site.css", "components.css", "pages.css", "wizard.css", "print.css")
-OUTPUTS = ("index.html", "404.html", "zh/index.html", "en/index.html", "assets/style.css", "assets/social.png")
+SCRIPTS = ("site.js", "keep.js")
+PLAIN = {"index.html": "root", "404.html": "missing", "offline.html": "offline"}
+OUTPUTS = ("index.html", "404.html", "zh/index.html", "en/index.html", "sw.js", "assets/social.png")
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "jieba", "htpy")
 
 
@@ -93,6 +99,7 @@ def build_languages(url: str) -> None:
 def build_shared(url: str) -> None:
     """What both languages share: runtime, style, script, images, downloads, root page, the page for wrong addresses."""
     assets = SITE / "assets"
+    shutil.rmtree(assets, ignore_errors=True)
     draw_mark.write(assets)
     draw_sample.write(assets)
     shutil.rmtree(SITE / "runtime", ignore_errors=True)
@@ -104,13 +111,16 @@ def build_shared(url: str) -> None:
     for name, content in downloads.files(catalogue).items():
         (assets / name).write_text(content, encoding="utf-8", newline="")
     citations.write(assets, catalogue.general.reviewed, url)
-    (assets / "site.js").write_bytes((source / "site.js").read_bytes())
-    (assets / "old.js").write_bytes((ROOT / "wizard" / "web" / "old.js").read_bytes())
+    for name in SCRIPTS:
+        shutil.copyfile(source / name, assets / name)
+    shutil.copyfile(ROOT / "wizard" / "web" / "old.js", assets / "old.js")
 
     loader = FileSystemLoader(ROOT / "docs" / "overrides")
     templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
     path = urlsplit(url).path or "/"
-    for name, template, base in (("index.html", "root", ""), ("404.html", "missing", path)):
+    for name, template in PLAIN.items():
+        # The page for wrong addresses is shown at any depth; the others know where they are.
+        base = path if template == "missing" else ""
         html = templates.get_template(f"plain/{template}.html").render(base=base, root_url=url)
         (SITE / name).write_text(html + "\n", encoding="utf-8")
 
@@ -133,6 +143,14 @@ def main() -> None:
         finish_site.finish(SITE, public=bool(url))
     except finish_site.BrokenSite as error:
         sys.exit(f"build_site: {error}")
+    web_files.write(SITE, url)
+    parts = [*write_sbom.python_parts(), *write_sbom.npm_parts()]
+    (SITE / "licences.txt").write_text(write_sbom.licences(parts), encoding="utf-8")
+    offline_use.finish(SITE)
+    shutil.copyfile(ROOT / "deploy" / "_headers", SITE / "_headers")
+    for old in (*SITE.glob("*.br"), *SITE.glob("*.gz"), *SITE.glob("sw-more.*.js.*")):
+        old.unlink(missing_ok=True)
+    pack_site.pack(SITE)
     STAMP.write_text(now)
 
 

@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import name_assets
+
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh", "en")
 KEPT_LUNR = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}
@@ -28,6 +30,13 @@ BOOT = 'id="wz-boot"'
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
 OLD_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
+TOGGLE = re.compile(r'(?P<start><input class="md-toggle"[^>]*?) autocomplete="off">')
+SEARCH = re.compile(
+    r'(?P<start><div class="md-search" data-md-component="search") role="dialog">'
+    r'(?P<rest>.*?class="md-search__input"[^>]* aria-label="(?P<name>[^"]*)")',
+    re.DOTALL,
+)
+EAGER = re.compile(r'\(location\.protocol!=="file:"\)(?=,\w+\("search"\)\)\.pipe\()')
 SWITCH = re.compile(r'<a class="top-link" data-switch href="(?P<href>[^"]*)" hreflang=')
 
 
@@ -59,9 +68,25 @@ def with_policy(html: str, pattern: str = POLICY) -> str:
 
 
 def mended(html: str) -> str:
-    """Material's own markup, as validators want it: no blank lines left by templates, no label without its field."""
+    """Material's own markup, as validators want it.
+
+    No blank lines left by templates, no label without its field,
+    no `autocomplete` on a checkbox, and a name for the search dialog, which is that of its field.
+    """
     html = html.replace('<label class="md-overlay" for="__drawer"></label>', "")
+    html = TOGGLE.sub(r"\g<start>>", html)
+    html = SEARCH.sub(r'\g<start> role="dialog" aria-label="\g<name>">\g<rest>', html)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n", html)
+
+
+def with_lazy_search(site: Path) -> None:
+    """Material fetches the search index with every page; here, when search is opened. It has the switch for that."""
+    for path in site.glob("*/assets/javascripts/bundle.*.js"):
+        code = path.read_text(encoding="utf-8")
+        lazy, found = EAGER.subn("(!1)", code)
+        if found != 1 and "(!1)," not in code:
+            raise BrokenSite(f"{path.relative_to(site)}: where the search index is fetched was not found")
+        path.write_text(lazy, encoding="utf-8")
 
 
 def check_switch(site: Path, page: Path, html: str) -> None:
@@ -81,7 +106,8 @@ def unneeded(site: Path, public: bool) -> list[Path]:
         files += folder.rglob("*.map")
         files += (path for path in (folder / "assets/javascripts/lunr").rglob("*.js") if path.name not in KEPT_LUNR)
         files.append(folder / "assets/images/favicon.png")
-        files += [] if public else [folder / "sitemap.xml", folder / "sitemap.xml.gz"]
+        files.append(folder / "sitemap.xml.gz")
+        files += [] if public else [folder / "sitemap.xml"]
     return files
 
 
@@ -98,6 +124,8 @@ def finish(site: Path, public: bool) -> None:
             bare = re.sub(r"\n?(?://|/\*)# sourceMappingURL=\S+(?: \*/)?\s*\Z", "\n", text)
             if bare != text:
                 path.write_text(bare, encoding="utf-8")
+    with_lazy_search(site)
+    name_assets.rename(site)
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if CHARSET not in html:

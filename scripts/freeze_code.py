@@ -23,6 +23,7 @@ def main() -> None:
         print(f"The questions are those of version {newest}; nothing to do.")
         return
     lines = [
+        "# yaml-language-server: $schema=../../schemas/code.json",
         f"# Version {newest + 1} of the answer code: the questions as they were when it was made. Never edit.",
         "fields:",
     ]

@@ -30,6 +30,10 @@ INSIDE = VENV / "inside"
 """What runs inside Pyodide, whose Python is another one."""
 LEAST_PYTHON, LEAST_NODE = (3, 11), 20
 DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
+DEBIAN_TOOLS = ("nginx-light", "libnginx-mod-http-brotli-static", "apache2", "caddy", "media-types", "wrk")
+"""The hosts of deploy/, to be tried for real."""
+DEBIAN_JAVA = "default-jre-headless"
+"""For the Nu HTML checker, where there is no Java."""
 
 
 def say(text: str) -> None:
@@ -116,37 +120,51 @@ def link(node: Path) -> None:
     NODE.symlink_to(node)
 
 
-def node_packages() -> None:
-    """The packages from npm, as locked."""
-    done, mark, digest = fresh("npm", ROOT / "package.json", ROOT / "package-lock.json")
-    if done and NODE.exists() and (ROOT / "node_modules").is_dir():
+def node_packages(judges: bool) -> None:
+    """The packages from npm, as locked; those that only judge the site where they are wanted."""
+    inputs = (ROOT / "package.json", ROOT / "package-lock.json")
+    all_there, all_mark, digest = fresh("npm", *inputs)
+    site_there, site_mark, _ = fresh("npm-site", *inputs)
+    if (all_there or (site_there and not judges)) and NODE.exists() and (ROOT / "node_modules").is_dir():
         return
     npm = npm_command()
     say("installing the packages from npm")
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
-    run(*npm, "ci", "--silent", "--ignore-scripts", env={**os.environ, "PATH": path})
-    mark.write_text(digest, encoding="utf-8")
+    left_out = [] if judges else ["--omit=dev"]
+    run(*npm, "ci", "--silent", "--ignore-scripts", *left_out, env={**os.environ, "PATH": path})
+    all_mark.unlink(missing_ok=True)
+    (all_mark if judges else site_mark).write_text(digest, encoding="utf-8")
+
+
+def on_debian() -> bool:
+    """Whether packages can be installed with apt."""
+    return Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def debian(*names: str) -> None:
+    """Debian's packages, those that are missing; their servers are not started."""
+    listed = {name: subprocess.run(["dpkg", "-s", name], capture_output=True, check=False) for name in names}
+    missing = [name for name, told in listed.items() if told.returncode]
+    if missing:
+        say(f"installing {', '.join(missing)} with apt (some minutes the first time)")
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+        run("apt-get", "update", "-qq", env=quiet)
+        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, env=quiet)
 
 
 def browsers() -> None:
-    """The engines to test in: Debian's three, or else a Chromium, the one that is there or Playwright's own."""
-    if has_browser():
-        return
-    if Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say(f"installing {', '.join(DEBIAN_BROWSERS)} with apt (some minutes the first time)")
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        run("apt-get", "update", "-qq", env=quiet)
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_BROWSERS, env=quiet)
-    else:
+    """The engines to test in: Debian's three with hosts and Java, or else a Chromium, or Playwright's own."""
+    if on_debian():
+        java = () if shutil.which("java") else (DEBIAN_JAVA,)
+        hosts = DEBIAN_TOOLS[1:] if Path("/usr/sbin/nginx").exists() else DEBIAN_TOOLS
+        debian(*DEBIAN_BROWSERS, *hosts, *java)
+    elif not has_browser():
         say("installing Playwright's Chromium (some minutes the first time)")
         run(PYTHON, "-m", "playwright", "install", "chromium")
 
 
 def has_browser() -> bool:
-    """Whether tests will find a Chromium, and on Debian as root the fonts for Chinese."""
-    if Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0:
-        listed = subprocess.run(["dpkg", "-s", *DEBIAN_BROWSERS], capture_output=True, check=False)
-        return listed.returncode == 0
+    """Whether tests will find a Chromium."""
     if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         return True
     probe = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
@@ -163,7 +181,7 @@ def main(arguments: list[str]) -> int:
         return 2
     environment()
     packages("site")
-    node_packages()
+    node_packages(judges=arguments != ["site"])
     if arguments != ["site"]:
         packages("inside", "--target", INSIDE, "--python-version", "3.14")
     if arguments in (["test"], ["bench"]):

@@ -61,7 +61,7 @@ def page(site: Path, build: Path, lang: str, close: dict[str, str]) -> str:
         packed[f"{each}.html"] = runtime.gzipped(body(site, each, close[each]).encode())
         for name in CITED:
             packed[f"{each}.{name}.html"] = runtime.gzipped(article(site, each, name).encode())
-    sheets = [*sorted((site / lang / "assets" / "stylesheets").glob("*.css")), site / "assets" / "style.css"]
+    sheets = [*sorted((site / lang / "assets" / "stylesheets").glob("*.css")), *(site / "assets").glob("style.*.css")]
     style = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     first = "\n".join(_read(runtime.WEB / f"{name}.js") for name in ("old", "held", "start", "single"))
     second = _read(runtime.IDIOMORPH) + "\n" + _read(runtime.WEB / "page.js")

@@ -6,6 +6,7 @@ FUZZ_EXAMPLES raises the number of cases for a long run.
 import io
 import json
 import os
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -21,8 +22,13 @@ from wizard.loading import load
 from wizard.reading import Unreadable, parse
 from wizard.typed import parse_number
 
+pytestmark = pytest.mark.fuzz
 CATALOGUE = load()
-MANY = settings(derandomize=True, max_examples=int(os.environ.get("FUZZ_EXAMPLES", "150")), deadline=None)
+MANY = settings(
+    derandomize="FUZZ_EXAMPLES" not in os.environ,
+    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "150")),
+    deadline=None,
+)
 FEW = settings(MANY, max_examples=max(30, MANY.max_examples // 4))
 TEXT = st.text(st.characters(), max_size=60)
 IDS = st.sampled_from([*CATALOGUE.questions, "rd_intensty", "__class__", ""])
@@ -127,6 +133,66 @@ def test_the_app(state, origin, place, do, pairs):
     reply = handle(request, CATALOGUE)
     assert "<script" not in reply["html"].lower()
     assert restore(reply["state"], CATALOGUE) is not None
+
+
+MARKUP = st.sampled_from(
+    [
+        "<img src=x onerror=alert(1)>",
+        "<script>alert(1)</script>",
+        '"><svg onload=alert(1)>',
+        "&lt;b&gt;",
+        "' onfocus='x",
+    ]
+)
+KEPT = st.fixed_dictionaries(
+    {
+        "v": st.just(1),
+        "fields": st.just({"sector": "rail"}),
+        "path": st.sampled_from(["quick", "full"]),
+        "plan": st.lists(
+            st.fixed_dictionaries(
+                {
+                    "action": st.sampled_from([a.id for a in CATALOGUE.actions]),
+                    "who": MARKUP,
+                    "by": MARKUP,
+                    "note": MARKUP,
+                }
+            ),
+            max_size=3,
+        ),
+    }
+).map(json.dumps)
+TAG = re.compile(r"<(?:img|script|svg)\b[^>]*(?:onerror|onload|onfocus|alert)|<[^>]*\son[a-z]+=", re.IGNORECASE)
+
+
+@FEW
+@given(KEPT, st.sampled_from(["", "check", "advice", "plan", "share", "topic/innovation"]), VERBS, MARKUP)
+def test_markup_in_any_text_is_shown_as_text(state, place, do, text):
+    pairs = [["rd_intensity", text], ["import", text], ["who", text], ["note", text]]
+    request = {"lang": "zh", "state": state, "from": place, "place": place, "do": do, "pairs": pairs}
+    reply = handle({**request, "today": "2026-11-24"}, CATALOGUE)
+    assert not TAG.search(re.sub(r'"[^"]*"', '""', reply["html"]))
+
+
+@FEW
+@given(st.one_of(TEXT, st.text("346789ACDEFHJKMNPQRTWXY-%#?&=/.", max_size=80)))
+def test_fragments_of_addresses(text):
+    request = {"lang": "en", "state": "", "from": "", "pairs": [], "do": "", "today": "2026-11-24"}
+    for place in (text, f"open/{text}", f"topic/{text}"):
+        reply = handle({**request, "place": place}, CATALOGUE)
+        assert reply["place"] and "Traceback" not in reply["html"]
+
+
+CELLS = st.one_of(IDS, OPTIONS, TEXT, st.just('"'), st.just("\ufeff"))
+
+
+@FEW
+@given(st.lists(st.lists(CELLS, max_size=5).map(",".join), max_size=6).map("\r\n".join))
+def test_tables(text):
+    try:
+        assert check(opened(text, CATALOGUE), CATALOGUE).problems == []
+    except ImportRefused as refused:
+        assert refused.problem.text in CATALOGUE.texts
 
 
 def advise(raw, monkeypatch, capsys):

@@ -8,6 +8,7 @@ from htpy import Node, fragment
 
 from ..model import Catalogue
 from ..views.setting import Setting
+from .architecture import architecture_page
 from .argument import argument_figure, argument_page
 from .chain_link import link_page
 from .challenges import challenges_page
@@ -27,6 +28,7 @@ from .whole import whole_page
 from .wizard_page import wizard_page
 
 PAGES = {
+    "architecture": architecture_page,
     "link": link_page,
     "wizard": wizard_page,
     "on_paper": on_paper_page,

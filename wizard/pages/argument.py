@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from htpy import Node, a, div, figcaption, figure, fragment, h3, li, p, ul
+from htpy import Node, a, div, figcaption, figure, fragment, h2, li, p, ul
 from markupsafe import Markup, escape
 
 from ..views.parts import SIGNS, badge, cite
@@ -226,7 +226,7 @@ def _node(box: Box, edges: list[tuple[str, str, str]], size: int) -> str:
         x += 22
     y = box.y + (box.height - len(box.lines) * LINE) / 2 + size + 1
     rows = "".join(
-        f'<text x="{x}" y="{y + at * LINE:.1f}"{" class=arg__name" if first else ""}>{escape(line)}</text>'
+        f'<text x="{x}" y="{y + at * LINE:.1f}"{" class=arg__name" if first else ""}>{escape(line)} </text>'
         for at, (line, first) in enumerate(box.lines)
     )
     return (
@@ -241,7 +241,7 @@ def _list(s: Setting) -> Node:
     known = s.catalogue
     names = {challenge.id: s.of(challenge.name) for challenge in known.challenges}
     return fragment[
-        h3(id="strengths")[s.say("argument_list_1")],
+        h2(id="strengths")[s.say("argument_list_1")],
         ul[
             [
                 li[
@@ -261,7 +261,7 @@ def _list(s: Setting) -> Node:
         ],
         [
             fragment[
-                h3(id=f"{kind}s")[s.say(f"argument_list_{kind}")],
+                h2(id=f"{kind}s")[s.say(f"argument_list_{kind}")],
                 ul[
                     [
                         li[
@@ -276,7 +276,7 @@ def _list(s: Setting) -> Node:
             ]
             for kind in ("challenge", "gap")
         ],
-        h3(id="links")[s.say("argument_list_3")],
+        h2(id="links")[s.say("argument_list_3")],
         ul[
             [
                 li(data_link=link.id)[

@@ -26,7 +26,7 @@ def cite_page(s: Setting, cited: dict[str, Any]) -> Node:
                         for ending, format in FORMATS.items()
                     ],
                 ],
-                div(".table-scroll", tabindex="0", role="region", aria_label="BibTeX")[
+                div(".table-scroll", tabindex="0", role="region", aria_label=s.say(f"cite_{name}_bibtex"))[
                     pre[code[cited[name]["bibtex"]]]
                 ],
             ]

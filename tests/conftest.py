@@ -3,12 +3,13 @@
 import shutil
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))
 from bundle.serve import server  # noqa: E402
 
@@ -37,8 +38,9 @@ def playwright_chromium():
 
 @pytest.fixture(scope="session")
 def browser(playwright_chromium):
-    """One Chromium for all tests."""
+    """One Chromium for all tests. Service workers are off unless a test asks for them: they fetch the whole site."""
     running = playwright_chromium()
+    running.new_context = partial(running.new_context, service_workers="block")
     yield running
     running.close()
 

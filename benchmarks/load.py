@@ -1,0 +1,88 @@
+"""Whole visits against nginx on the loopback: visits a second, bytes a visit, and what a million visits would cost.
+
+Usage: load.py    after make site; needs nginx with its brotli module, and wrk (both from Debian)
+
+A visit is what a browser asks for: a reader's opens the home page and a link page with their files, a user's the home
+page and the wizard with Python. wrk asks for these files in turn; a visit's rate is the files' rate over their number.
+"""
+
+from __future__ import annotations
+
+import http.client
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "deploy"))
+from hosts import SITE, running  # noqa: E402
+
+VISITS = {"reader": ("en/", "en/links/fill/"), "user of the wizard": ("en/", "en/wizard/")}
+FREE_HOST = 100_000_000_000
+"""Bytes a month that free static hosts commonly carry (GitHub Pages states a soft limit of 100 GB)."""
+SECONDS = 8
+
+
+def asked(page: str) -> list[str]:
+    """The page and what its HTML names; then what a first visit brings in behind it, for search and offline use."""
+    html = (SITE / page / "index.html").read_text(encoding="utf-8")
+    head = re.findall(r'<(?:script[^>]* src|link rel="(?:stylesheet|icon|preload)"[^>]* href)="([^"]+)"', html)
+    files = [page, *(urlsplit(urljoin("/" + page, name)).path.lstrip("/") for name in head)]
+    behind = ("sw.js", "sw-more.*.js", "offline.html", "en/search/*.json", "en/assets/javascripts/workers/*.js")
+    files += [path.relative_to(SITE).as_posix() for pattern in behind for path in SITE.glob(pattern)]
+    return list(dict.fromkeys(files))
+
+
+def size(address: str, path: str) -> int:
+    """Bytes of an answer over the line, compressed with brotli, headers included."""
+    connection = http.client.HTTPConnection(urlsplit(address).netloc)
+    connection.request("GET", f"/{path}", headers={"Accept-Encoding": "br"})
+    answer = connection.getresponse()
+    return len(answer.read()) + len(str(answer.headers).encode())
+
+
+def rate(address: str, files: list[str], folder: Path) -> float:
+    """Answers a second, all files in turn, over 64 connections."""
+    script = folder / "visit.lua"
+    listed = ", ".join(f'"/{name}"' for name in files)
+    script.write_text(
+        f"local files = {{{listed}}}\nlocal at = 0\n"
+        'local headers = {["Accept-Encoding"] = "br"}\n'
+        'request = function()\n  at = at % #files + 1\n  return wrk.format("GET", files[at], headers)\nend\n'
+    )
+    command = ["wrk", "-t1", "-c64", f"-d{SECONDS}s", "-s", str(script), address]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in told:
+        sys.exit(f"load: some answers were refused:\n{told}")
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])
+
+
+def table() -> str:
+    """The measures as a Markdown table."""
+    if not shutil.which("wrk") or not Path("/usr/sbin/nginx").exists():
+        return "Load: not measured, since nginx or wrk is not installed.\n"
+    lines = [
+        "| visit | files | bytes | visits a second | a million visits | a free host's month |",
+        "|---|---|---|---|---|---|",
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        with running("nginx", folder) as address:
+            for visit, pages in VISITS.items():
+                files = list(dict.fromkeys(file for page in pages for file in asked(page)))
+                bytes = sum(size(address, file) for file in files)
+                visits = rate(address, files, folder) / len(files)
+                lines.append(
+                    f"| {visit} | {len(files)} | {bytes:,} | {visits:,.0f} | {bytes / 1000:,.0f} GB "
+                    f"| {FREE_HOST / bytes:,.0f} visits |"
+                )
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    print(table())

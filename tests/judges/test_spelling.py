@@ -1,0 +1,92 @@
+"""English by cspell with the project's own words; Chinese by autocorrect, GB 2312, and this project's own rules."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from pages import ROOT
+
+BIN = ROOT / "node_modules" / ".bin"
+NODE = ROOT / ".venv" / "bin" / "node"
+RULES = ROOT / "tests" / "judges" / "autocorrect.yaml"
+HAN = r"[\u3400-\u9fff]"
+FORBIDDEN = {
+    "half-width punctuation after Han": re.compile(HAN + r"[,;:!?]"),
+    "half-width brackets around Han": re.compile(r"\(" + HAN + "|" + HAN + r"\)"),
+    "a typed space between Han and Latin": re.compile(rf"{HAN} [A-Za-z0-9]|[A-Za-z0-9%] {HAN}"),
+    "three full stops for an ellipsis": re.compile(HAN + r"\.\.\."),
+}
+
+
+def test_english_has_no_unknown_word():
+    command = [NODE, BIN / "cspell", "lint", "--config", "cspell.json", "--no-progress", "--no-summary", "--unique"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.stdout.splitlines() == [], "put a word of the project's own into tests/judges/words.txt"
+    assert told.returncode == 0, told.stderr
+
+
+def strings(data: Any) -> Iterator[str]:
+    """Every text that is not English."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key != "en":
+                yield from strings(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from strings(value)
+    elif isinstance(data, str):
+        yield data
+
+
+def chinese() -> list[tuple[str, str]]:
+    """Every line of Chinese with its file: the catalogue, the pages, the README."""
+    lines = []
+    for path in sorted((ROOT / "wizard" / "catalogue").rglob("*.yaml")):
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        lines += [(path, line) for text in strings(data) for line in text.splitlines()]
+    for path in [*sorted((ROOT / "docs" / "zh").rglob("*.md")), ROOT / "README.zh.md"]:
+        # Front matter and commands have a grammar of their own.
+        text = re.sub(r"(?s)^---.*?^---|```.*?```", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        lines += [(path, line) for line in text.splitlines()]
+    han = re.compile(HAN)
+    return [(path.relative_to(ROOT).as_posix(), line) for path, line in lines if han.search(line)]
+
+
+def autocorrected(text: str, folder) -> list[dict]:
+    """What autocorrect would change."""
+    file = folder / "chinese.txt"
+    file.write_text(text, encoding="utf-8")
+    command = [NODE, BIN / "autocorrect", "--lint", "--format", "json", "--config", RULES, file]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    return [line for message in json.loads(told.stdout)["messages"] for line in message["lines"]]
+
+
+def test_chinese_has_nothing_to_correct(tmp_path):
+    lines = [line for _, line in chinese()]
+    assert len(lines) > 2_000
+    assert autocorrected("\n".join(lines), tmp_path) == []
+
+
+def test_autocorrect_would_find_what_it_is_asked_to(tmp_path):
+    assert autocorrected("你好,世界!这是ＡＢＣ。", tmp_path)
+
+
+@pytest.mark.parametrize("fault", FORBIDDEN)
+def test_chinese_punctuation(fault):
+    code = re.compile(r"`[^`]*`|\{\{.*?\}\}|\{[ #.:][^}]*\}")
+    assert [(file, line) for file, line in chinese() if FORBIDDEN[fault].search(code.sub("", line))] == []
+
+
+def test_chinese_keeps_to_the_simplified_characters():
+    """What GB 2312 cannot write is a traditional form or a slip."""
+    odd = []
+    for file, line in chinese():
+        wrong = [sign for sign in re.findall(HAN, line) if not sign.encode("gb2312", "ignore")]
+        odd += [(file, "".join(wrong), line)] if wrong else []
+    assert odd == []

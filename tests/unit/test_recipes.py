@@ -1,0 +1,74 @@
+"""The recipes of CONTRIBUTING.md, tried as they are written."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wizard import check
+from wizard.source import FOLDER
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts"))
+import new  # noqa: E402
+
+TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL)
+COMMANDS = [line.strip() for block in BLOCKS for line in block.splitlines() if line.strip()]
+PYTHON = ".venv/bin/python"
+NEW = [command for command in COMMANDS if "scripts/new.py" in command]
+
+
+def test_every_recipe_that_was_promised_is_there():
+    for word in ("action", "question", "rule with a date", "translation", "page", "new Pyodide", "Publish"):
+        assert re.search(rf"^## .*{word}", TEXT, re.MULTILINE | re.IGNORECASE), word
+    assert len(COMMANDS) >= 12 and len(NEW) == 4
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_a_command_names_exists(command):
+    words = shlex.split(command)
+    if words[0] == PYTHON:
+        places = [word for word in words[1:] if "/" in word]
+        assert [place for place in places if not (ROOT / place).exists()] == []
+    elif words[0] == "make":
+        assert re.search(rf"^{words[1]}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    else:
+        assert words[0] == "npm"
+
+
+@pytest.mark.parametrize("command", NEW)
+def test_the_generator_works_as_written(command, tmp_path, monkeypatch, capsys):
+    shutil.copytree(FOLDER, tmp_path / "wizard" / "catalogue")
+    for lang in ("zh", "en"):
+        (tmp_path / "docs" / lang).mkdir(parents=True)
+    monkeypatch.setattr(new, "ROOT", tmp_path)
+    arguments = shlex.split(command)[2:]
+    assert new.main(arguments) == 0
+    faults = check.run(folder=tmp_path / "wizard" / "catalogue").faults
+    assert [fault for fault in faults if arguments[1] not in fault] == []
+
+
+def test_checking_as_of_a_date_works_as_written():
+    (command,) = [command for command in COMMANDS if "check --on" in command]
+    done = subprocess.run(shlex.split(command), cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1) and "Traceback" not in done.stderr
+
+
+def test_the_files_that_it_speaks_of_exist():
+    named = re.findall(r"`((?:wizard|docs|deploy|scripts|tests|\.github)/[\w./]*)`", TEXT)
+    assert len(named) >= 8
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_records_and_templates_are_in_place():
+    index = (ROOT / "decisions" / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"\]\(([\w-]+\.md)\)", index)
+    assert sorted([*listed, "README.md"]) == sorted(path.name for path in (ROOT / "decisions").glob("*.md"))
+    assert (ROOT / "CHANGELOG.md").is_file() and (ROOT / ".github" / "pull_request_template.md").is_file()

@@ -25,7 +25,6 @@ SHIPPED_PYTHON = (
     "segno",
     "icalendar",
     "python-dateutil",
-    "six",
     "typing-extensions",
     "mkdocs-material",
 )

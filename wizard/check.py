@@ -1,8 +1,13 @@
 """Checks the catalogue, with file and line of each fault. An edge: it reads the YAML as nodes, which know their lines.
 
 What is checked: the form of every file (`checks.schema`), that everything named exists (`checks.references`), that
+<<<<<<< HEAD
 the weights add up, that every sentence of the paper is accounted for, that every task and policy is served, that terms
 are those of the glossary, and that every page stands in both languages.
+=======
+the weights add up, that every sentence of the paper is accounted for, that every task and policy is served, and that
+what holds from a date to a date does not contradict itself (`checks.dates`).
+>>>>>>> main
 """
 
 from __future__ import annotations
@@ -44,7 +49,7 @@ def run(on: str | None = None, folder: Path = FOLDER, docs: Path = DOCS) -> Repo
         if check is schema and found.faults:
             break  # what is not of the right form cannot be looked into further
     lines.append(f"{len(faults)} faults" if faults else "No fault.")
-    return Report(lines, [_short(fault) for fault in faults])
+    return Report([_short(line) for line in lines], [_short(fault) for fault in faults])
 
 
 def read(folder: Path, docs: Path = DOCS) -> Files:

@@ -30,7 +30,7 @@ test: ## set up everything, browsers included, and run every test
 nightly: ## the long runs: every judge on every page in every view, Lighthouse, fuzzing, building twice
 	@$(PYTHON) scripts/setup.py test
 	@$(PY) scripts/build_site.py
-	@FUZZ_EXAMPLES=100000 $(PY) -m pytest -m "nightly or fuzz" --durations=10
+	@FUZZ_EXAMPLES=100000 $(PY) -m pytest -m "nightly or fuzz or judge" --durations=10
 
 links: ## list the links to other sites, and ask each whether it is still there
 	@$(PYTHON) scripts/setup.py bundle

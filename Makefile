@@ -4,7 +4,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 export PYTHONHASHSEED := 0
 
-.PHONY: serve site bundle test nightly links bench pictures clean
+.PHONY: serve site bundle test nightly links pyodide bench pictures clean
 
 serve: site ## build both languages and serve them at http://127.0.0.1:8000/ (PORT= changes it)
 	@$(PY) scripts/bundle/serve.py --local --folder site --port $(PORT)
@@ -36,6 +36,12 @@ links: ## list the links to other sites, and ask each whether it is still there
 	@$(PYTHON) scripts/setup.py bundle
 	@$(PY) scripts/build_site.py
 	@$(PY) tests/judges/following.py
+
+pyodide: ## after another version of pyodide in package.json: cut it, and test everything that stands on it
+	@$(PYTHON) scripts/setup.py lock
+	@$(PYTHON) scripts/setup.py test
+	@$(PY) scripts/build_site.py
+	@$(PY) -m pytest tests/pyodide tests/browser/test_runtime.py tests/browser/test_early.py tests/engines
 
 bench: ## measure, side by side in one run, and print ratios
 	@$(PYTHON) scripts/setup.py bench

@@ -14,3 +14,8 @@ def row(name: str, seconds: list[float]) -> str:
 def head(title: str) -> str:
     """The table's head."""
     return f"### {title}\n\n| what | runs | median ms | min | max |\n|---|---|---|---|---|"
+
+
+def told(values: list[float]) -> str:
+    """Median with minimum and maximum, in whole units."""
+    return f"{median(values):.0f} ({min(values):.0f}-{max(values):.0f})"

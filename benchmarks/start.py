@@ -14,6 +14,7 @@ from statistics import median
 
 import shaped
 import stock
+from figures import told
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "engines"))
@@ -123,10 +124,6 @@ def renderer_memory(engine) -> float:
 
 def ratio_row(what: str, ours: list[float], stock_: list[float], unit: str, target: str) -> str:
     """One row: medians with minimum and maximum, and the ratio of the medians."""
-
-    def told(values):
-        return f"{median(values):.0f} ({min(values):.0f}-{max(values):.0f})"
-
     share = median(ours) / median(stock_)
     return f"| {what} | {told(ours)} | {told(stock_)} | {unit} | **{share:.2f}** | {target} |"
 

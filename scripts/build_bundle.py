@@ -34,7 +34,7 @@ HERE = Path(__file__).resolve().parent
 EPOCH = 315532800
 """1980-01-01, the earliest date that a zip knows."""
 LEFT_OUT = (
-    *("runtime", "*.br", "*.gz", "sitemap.xml", "404.html"),
+    *("runtime", "early.*.js", "*.br", "*.gz", "sitemap.xml", "404.html"),
     *("sw*.js", "offline.html", "*.webmanifest", "feed.*.xml", "robots.txt", "_headers", ".nojekyll", ".well-known"),
 )
 """What only a web host needs: the runtime is put in another way."""
@@ -49,7 +49,7 @@ LANGUAGES = ("zh", "en")
 
 def folder() -> None:
     """Makes the folder."""
-    boot = json.loads((BUILD / "boot.json").read_text(encoding="utf-8"))
+    boot = json.loads(held.one_engine((BUILD / "boot.json").read_text(encoding="utf-8")))
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
     page = runtime.page_script("held")
@@ -62,7 +62,7 @@ def folder() -> None:
     for path in sorted(FOLDER.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if finish_site.CHARSET in html:
-            path.write_text(pages.offline(html, (boot["page"], page.name)), encoding="utf-8")
+            path.write_text(pages.offline(held.with_one_engine(html), (boot["page"], page.name)), encoding="utf-8")
     (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
     (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
     for name in BESIDE:

@@ -36,7 +36,7 @@ def write(out: Path) -> None:
         return
     stamp.unlink(missing_ok=True)
     print("Cutting Python down to what the wizard uses ...", flush=True)
-    parts, page = runtime.parts(out / "trim"), runtime.page_script("fetch")
+    parts, page = runtime.parts(out), runtime.page_script("fetch")
     runtime.write([page, *parts], out / "runtime")
     boot = {"page": page.name, "files": {file.key: file.entry for file in parts}}
     (out / "boot.json").write_text(json.dumps(boot), encoding="utf-8")

@@ -1,10 +1,11 @@
 """Sets up what the project needs, locked, and says what it is doing. A second run finds everything in place.
 
-Usage: setup.py site | bundle | test | bench
+Usage: setup.py site | bundle | test | bench | lock
   site  the Python environment in .venv, Node, and the packages from npm
   bundle  the same, and what runs inside Pyodide under node
   test  the same, the test tools, and a browser to test in
   bench the same, and what the benchmark compares with
+  lock  only writes package-lock.json anew, after a version in package.json was changed
 
 Runs on any Python 3.11 or newer with pip; needs nothing else. Exit status 1 with one clear line on a failure.
 """
@@ -27,6 +28,7 @@ PYTHON = BIN / "python"
 NODE = BIN / "node"
 BENCH = VENV / "bench"
 """What the benchmark compares with lies apart: its own needs must not change the versions of ours."""
+BENCH_NPM = ROOT / "benchmarks"
 INSIDE = VENV / "inside"
 """What runs inside Pyodide, whose Python is another one."""
 LEAST_PYTHON, LEAST_NODE = (3, 11), 22
@@ -150,6 +152,18 @@ def node_packages(judges: bool) -> None:
     (all_mark if judges else site_mark).write_text(digest, encoding="utf-8")
 
 
+def bench_packages() -> None:
+    """Other ways to run Python in a page, as locked, apart from ours."""
+    done, mark, digest = fresh("npm-bench", BENCH_NPM / "package.json", BENCH_NPM / "package-lock.json")
+    if done and (BENCH_NPM / "node_modules").is_dir():
+        return
+    say("installing what the benchmark compares with from npm")
+    path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
+    command = [*npm_command(), "ci", "--loglevel=error", "--ignore-scripts", "--prefix", BENCH_NPM]
+    fetch(*command, env={**os.environ, "PATH": path})
+    mark.write_text(digest, encoding="utf-8")
+
+
 def on_debian() -> bool:
     """Whether packages can be installed with apt."""
     return Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0
@@ -190,10 +204,13 @@ def main(arguments: list[str]) -> int:
     """Does what is asked; see the module's text."""
     if sys.version_info < LEAST_PYTHON:
         sys.exit(f"setup: Python 3.11 or newer is needed, this is {sys.version.split()[0]}; try make PYTHON=python3.12")
-    if arguments not in (["site"], ["bundle"], ["test"], ["bench"]):
+    if arguments not in (["site"], ["bundle"], ["test"], ["bench"], ["lock"]):
         print(__doc__, file=sys.stderr)
         return 2
     environment()
+    if arguments == ["lock"]:
+        fetch(*npm_command(), "install", "--package-lock-only", "--ignore-scripts", "--loglevel=error")
+        return 0
     packages("site")
     node_packages(judges=arguments != ["site"])
     if arguments != ["site"]:
@@ -203,6 +220,7 @@ def main(arguments: list[str]) -> int:
         browsers()
     if arguments == ["bench"]:
         packages("bench", "--target", BENCH)
+        bench_packages()
     return 0
 
 

@@ -11,6 +11,7 @@ import finish_site
 
 LINK = re.compile(r'(?P<before><(?:a|area)\b[^>]*?\shref=)"(?P<href>[^"]*)"')
 PRELOAD = re.compile(r'\s*<link rel="preload"[^>]*>')
+EARLY = re.compile(r'\s*<script src="[^"]*assets/early\.[^>]*></script>')
 CANONICAL = re.compile(r'\s*<link rel="(?:canonical|alternate )"[^>]*>')
 MATERIAL = re.compile(r'<script src="(?P<up>[^"]*)assets/javascripts/bundle\.')
 BODY = re.compile(r"<body[^>]*>")
@@ -47,7 +48,7 @@ def offline(html: str, page_scripts: tuple[str, str]) -> str:
     `page_scripts` are the names of the wizard's script for a server and for a folder. Raises finish_site.BrokenSite
     where the page has no place for its policy.
     """
-    html = PRELOAD.sub("", CANONICAL.sub("", html))
+    html = EARLY.sub("", PRELOAD.sub("", CANONICAL.sub("", html)))
     html = LINK.sub(lambda m: f'{m["before"]}"{with_file(m["href"])}"', html)
     html = html.replace(*page_scripts)
     html = BODY.sub(lambda m: m[0] + UNPACK, html, count=1)

@@ -15,7 +15,6 @@ CITED = ("evidence", "about", "on-paper")
 """Pages that the wizard's views refer to."""
 NAMES = {"zh": ("zh-Hans", "English"), "en": ("en", "中文")}
 ARTICLE = re.compile(r'<article[^>]* id="main"[^>]*>(.*?)</article>', re.DOTALL)
-BOOT = re.compile(r'<script id="wz-boot" type="application/json">(.*?)</script>', re.DOTALL)
 OUTSIDE = re.compile(r'<a\b[^>]*?\shref="(?:https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 ELSEWHERE = re.compile(r'<a\b[^>]*?\shref="(?P<href>[^"#]+)(?:#[^"]*)?"[^>]*>(?P<text>.*?)</a>', re.DOTALL)
 IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=)"([^"]*)"')
@@ -42,7 +41,7 @@ def body(site: Path, lang: str, close: str) -> str:
     """The wizard's page in one language: a header with the switch, the article, and room for the pages it cites."""
     code, other = NAMES[lang]
     switch = next(each for each in NAMES if each != lang)
-    wizard = article(site, lang, "wizard")
+    wizard = held.with_one_engine(article(site, lang, "wizard"))
     return (
         f'<div lang="{code}"><header class="one"><a class="top-link" data-switch href="?{switch}">{other}</a></header>'
         f'<main class="md-content"><article class="md-typeset page wizard" id="main">{wizard}</article>'
@@ -53,7 +52,7 @@ def body(site: Path, lang: str, close: str) -> str:
 
 def page(site: Path, build: Path, lang: str, close: dict[str, str]) -> str:
     """The whole file, with `lang` as its first language; `close` is the label of a button in each language."""
-    boot = json.loads((build / "boot.json").read_text(encoding="utf-8"))
+    boot = json.loads(held.one_engine(_read(build / "boot.json")))
     packed = {
         entry["name"]: (build / "runtime" / f"{entry['name']}.gz").read_bytes() for entry in boot["files"].values()
     }

@@ -7,6 +7,9 @@ import re
 import sys
 from pathlib import Path
 
+from .cut.module import Module
+from .cut.script import lean
+
 ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 WORKER = ROOT / "wizard" / "web" / "worker.js"
@@ -27,10 +30,10 @@ def classic(module: str) -> str:
     return f"const createPyodideModule = (() => {{ {bare}\nreturn _createPyodideModule; }})();\n"
 
 
-def engine() -> bytes:
-    """The whole script."""
-    module = (PYODIDE / "pyodide.asm.mjs").read_text(encoding="utf-8")
+def engine(module: Module) -> tuple[bytes, set[str]]:
+    """The whole script, and the exports of Pyodide's WebAssembly that it uses."""
     loader = (PYODIDE / "pyodide.js").read_text(encoding="utf-8").replace("//# sourceMappingURL=pyodide.js.map", "")
+    script, exports = lean((PYODIDE / "pyodide.asm.mjs").read_text(encoding="utf-8"), loader, module)
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))
     none = f"const pyodideLock = {json.dumps({'info': lock['info'], 'packages': {}})};\n"
-    return (NO_IMPORT + none + classic(module) + loader + WORKER.read_text(encoding="utf-8")).encode()
+    return (NO_IMPORT + none + classic(script) + loader + WORKER.read_text(encoding="utf-8")).encode(), exports

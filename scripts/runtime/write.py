@@ -5,15 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import json
 import sys
 import zipfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import brotli
 import zopfli.gzip
 
-from . import engine, sources, trim
+from . import engine, sources, trim, whole_path
+from .cut import cut
+from .cut.module import Module
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "wizard" / "web"
@@ -67,13 +70,32 @@ def parts(work: Path) -> list[File]:
     for needed in (WASM, IDIOMORPH, DOCX):
         if not needed.is_file():
             sys.exit(f"runtime: {needed.relative_to(ROOT)} is missing; make site sets it up")
-    archives = trim.trimmed(sources.archives(), work)
+    archives = {name: archive(files) for name, files in trim.trimmed(sources.archives(), work / "trim").items()}
+    whole = Module(WASM.read_bytes())
+    script, exports = engine.engine(whole)
+    ran, read = cut.observed(whole, _walk(script, archives, work / "cut"), work / "cut")
     return [
-        File("engine", ".js", engine.engine()),
-        File("wasm", ".wasm", WASM.read_bytes()),
-        *(File(name, ".zip", archive(files)) for name, files in archives.items()),
+        File("engine", ".js", script),
+        File("wasm", ".wasm", cut.cut(whole, ran, read, exports)),
+        File("whole", ".wasm", WASM.read_bytes()),
+        *(File(name, ".zip", content) for name, content in archives.items()),
         File("word", ".js", DOCX.read_bytes() + b"\n" + (WEB / "word.js").read_bytes()),
     ]
+
+
+def _walk(script: bytes, archives: dict[str, bytes], work: Path) -> dict[str, Any]:
+    """What cover.mjs needs to walk the wizard's whole path in the engine, with the files that it reads in `work`."""
+    work.mkdir(parents=True, exist_ok=True)
+    (work / "engine.js").write_bytes(script)
+    for name, content in archives.items():
+        (work / f"{name}.zip").write_bytes(content)
+    return {
+        "engine": str(work / "engine.js"),
+        "archive": str(work / "wizard.zip"),
+        "libraries": {name: str(work / f"{name}.zip") for name in sources.ON_DEMAND},
+        "requests": [json.loads(request) for request in whole_path.record()],
+        "failing": [json.loads(request) for request in whole_path.FAILING if request],
+    }
 
 
 def gzipped(content: bytes) -> bytes:

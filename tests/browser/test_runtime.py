@@ -95,17 +95,18 @@ def test_where_memory_runs_out_the_page_says_so(visitor, site, lang):
     expect(page.locator('[data-failure="memory"]')).to_be_visible()
 
 
-def test_a_worker_that_dies_is_noticed_and_a_retry_goes_on(visitor, site):
+@pytest.mark.parametrize("lang", CONTINUE)
+def test_a_worker_that_dies_is_noticed_and_a_retry_goes_on(visitor, site, lang):
     page = visitor.new_page()
     page.add_init_script(
         "const Real = Worker; globalThis.workers = [];"
         "Worker = class extends Real { constructor(...given) { super(...given); workers.push(this); } };"
     )
     page.clock.install()
-    answer_first(page, site, "en")
+    answer_first(page, site, lang)
     at(page, "topic/chain")
     page.evaluate("workers.at(-1).terminate()")
-    page.get_by_role("button", name="Continue", exact=True).click()
+    page.get_by_role("button", name=CONTINUE[lang], exact=True).click()
     page.clock.fast_forward(31_000)
     box = page.locator('[data-failure="stalled"]')
     expect(box).to_be_visible()

@@ -1,6 +1,7 @@
 /* Gets the runtime's files, checks each before its use, and starts Python with them.
 
-   wizardRuntime(boot) gives {get, run, start}; `boot` is {folder, files: {KEY: {name, bytes, sha256}}}.
+   wizardRuntime(boot) gives {get, run, start}; `boot` is {folder, files: {KEY: {name, bytes, sha256}}}. "wasm" holds what
+   is known to be needed; where more is, the whole is fetched and asked again.
    start(heard) gives {post, stop}; what is heard: see worker.js, and progress({done, total}) in bytes. */
 globalThis.wizardRuntime = ({ folder: place, files }) => {
   const folder = new URL(place, location.href).href;
@@ -41,21 +42,24 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
   }
 
   function start(heard) {
-    let port, stopped;
+    let port, stopped, asked;
+    let wasm = "wasm";
     const failed = (error) => stopped || heard.failed({ why: error.why ?? "broken", detail: error.message });
     const listen = ({ data }) => {
       if (stopped || data.kind === "here") return;
+      if (data.why === "cut" && wasm !== "whole" && files.whole) return again();
+      if (data.kind === "ready" && asked) return port.postMessage(asked);
       if (data.kind !== "needs") return heard[data.kind](data);
       const send = (archive) => port.postMessage({ kind: "library", name: data.name, archive });
       get(data.name).then(send, failed);
     };
-    const loaded = {};
+    let loaded = {};
     const sum = (sizes) => sizes.reduce((all, size) => all + size);
-    const total = sum(["engine", "wasm", "wizard"].map((key) => files[key].bytes));
+    const total = () => sum(["engine", wasm, "wizard"].map((key) => files[key].bytes));
     const part = (key, share) => {
       const tell = (bytes) => {
         loaded[key] = bytes;
-        heard.progress({ done: sum(Object.values(loaded)), total });
+        heard.progress({ done: sum(Object.values(loaded)), total: total() });
       };
       return get(key, tell, share);
     };
@@ -63,7 +67,7 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
     /* Compiled while it arrives, used once it is checked. */
     async function module() {
       let compiled;
-      const bytes = await part("wasm", ({ body }) => {
+      const bytes = await part(wasm, ({ body }) => {
         compiled = WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": "application/wasm" } }));
         compiled.catch(() => {});
       });
@@ -92,14 +96,20 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
 
     async function begin() {
       const parts = [module(), part("wizard"), part("engine").then(engine)];
-      const [wasm, archive] = await Promise.all(parts);
+      const [code, archive] = await Promise.all(parts);
       if (stopped) port.terminate?.();
-      else port.postMessage({ kind: "start", wasm, archive });
+      else port.postMessage({ kind: "start", wasm: code, archive });
+    }
+
+    function again() {
+      port.terminate?.();
+      [wasm, loaded] = ["whole", {}];
+      begin().catch(failed);
     }
 
     begin().catch(failed);
     return {
-      post: (message) => port.postMessage(message),
+      post: (message) => port.postMessage((asked = message)),
       stop() {
         stopped = true;
         port?.terminate?.();

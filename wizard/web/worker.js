@@ -4,7 +4,8 @@
              {kind: "request", number, request}   as in wizard/app/handle.py
              {kind: "library", name, archive}     what the last request needed
    From it:  {kind: "here"}   {kind: "ready"}   {kind: "reply", number, reply}   {kind: "needs", name}
-             {kind: "failed", why: "blocked"|"memory"|"broken", detail}   why "broken": this one request failed */
+             {kind: "failed", why: "blocked"|"memory"|"broken"|"cut", detail}   why "broken": this one request failed;
+                                                        "cut": it needs what was left out of the engine */
 globalThis.wizardEngine = (port) => {
   let python, bridge, asked;
 
@@ -34,7 +35,7 @@ globalThis.wizardEngine = (port) => {
       await does[data.kind](data);
     } catch (error) {
       const detail = String(error?.message ?? error).trim().split("\n").pop();
-      const why = error.why ?? (/memory/i.test(detail) ? "memory" : "broken");
+      const why = error.why ?? (/unreachable/i.test(error) ? "cut" : /memory/i.test(detail) ? "memory" : "broken");
       port.postMessage({ kind: "failed", why, detail });
     }
   };

@@ -1,0 +1,54 @@
+/* Finds what the wizard's whole path runs and reads in the engine.
+   Usage: node cover.mjs JOB OUT    JOB: {engine, wasm, archive, libraries: {NAME: path}, requests, failing, granules,
+   functions}; wasm is a counted one (counted.py).
+   Writes {started, ran: [number of function], read: [number of granule]}; `started` ran before the first request. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { buffer, start } from "../in_node.mjs";
+
+/* Node would repeat a whole line of Pyodide's code, a megabyte of it, and lose the rest. */
+process.on("uncaughtException", (error) => {
+  writeFileSync(2, `${error?.stack?.slice(-2000) ?? error}\n`);
+  process.exit(1);
+});
+const [job, out] = [JSON.parse(readFileSync(process.argv[2], "utf-8")), process.argv[3]];
+const { granules, functions } = job;
+let notes;
+/* Room for the notes: memory that the heap has not reached yet is taken from it before anything runs. */
+const met = (exports) => {
+  const end = exports.emscripten_get_sbrk_ptr() / 4;
+  const words = new Uint32Array(exports.memory.buffer);
+  const begin = words[end];
+  words[end] += (granules + functions + 15) & ~15;
+  exports["#notes"].value = begin;
+  notes = () => new Uint8Array(exports.memory.buffer, begin, granules + functions);
+};
+const engine = await start({
+  engine: readFileSync(job.engine, "utf-8"),
+  wasm: readFileSync(job.wasm),
+  archive: readFileSync(job.archive),
+  met,
+});
+if (engine.told.kind !== "ready") throw new Error(`the engine did not start: ${engine.told.detail}`);
+const noted = (from, size) => {
+  const all = notes();
+  return [...Array(size).keys()].filter((nth) => all[from + nth]);
+};
+const started = noted(granules, functions);
+
+for (const [number, request] of job.requests.entries()) {
+  let answer = await engine.ask({ kind: "request", number, request });
+  if (answer.kind === "needs") {
+    const archive = buffer(readFileSync(job.libraries[answer.name]));
+    answer = await engine.ask({ kind: "library", name: answer.name, archive });
+  }
+  if (answer.kind !== "reply") throw new Error(`no reply to ${JSON.stringify(request)}: ${answer.detail}`);
+}
+for (const request of job.failing) {
+  const answer = await engine.ask({ kind: "request", number: -1, request });
+  if (answer.kind !== "failed") throw new Error(`Python took what it should refuse: ${JSON.stringify(request)}`);
+}
+engine.python.FS.writeFile("/lib/sweep.py", readFileSync(new URL("sweep.py", import.meta.url)));
+engine.python.runPython("import sys; sys.path.append('/lib'); import sweep; sweep.sweep()");
+
+writeFileSync(out, JSON.stringify({ started, ran: noted(granules, functions), read: noted(0, granules) }));
+process.exit(0);

@@ -1,0 +1,112 @@
+"""The runtime is fetched on interest, not with every page; and what was left out of it comes when it is wanted."""
+
+import base64
+import hashlib
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNTIME = re.compile(r"/runtime/(\w+)\.")
+PARTS = ["engine", "page", "wasm", "wizard"]
+CONTINUE = {"zh": "继续", "en": "Continue"}
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from runtime.cut import cut  # noqa: E402
+from runtime.cut.module import CODE, Module, sized, vector  # noqa: E402
+
+
+@pytest.fixture
+def visitor(browser):
+    """A fresh visitor, and what of the runtime was asked for."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    asked = []
+    made.on("request", lambda r: asked.extend(RUNTIME.findall(r.url)))
+    yield made.new_page(), asked
+    made.close()
+
+
+@pytest.mark.parametrize("page_", ["zh/", "en/links/fill/"])
+def test_a_page_that_is_only_read_fetches_nothing_of_python(visitor, site, page_):
+    page, asked = visitor
+    page.goto(site + page_, wait_until="networkidle")
+    page.locator(".top-nav a").last.hover()
+    assert asked == []
+
+
+@pytest.mark.parametrize("sign", ["hover", "focus"])
+def test_interest_in_the_wizard_fetches_what_it_needs_once(visitor, site, sign):
+    page, asked = visitor
+    page.goto(site + "en/", wait_until="networkidle")
+    link = page.locator('a[href$="wizard/"]:visible').first
+    getattr(link, sign)()
+    page.wait_for_load_state("networkidle")
+    page.locator('a[href$="wizard/"]:visible').last.hover()
+    assert sorted(asked) == PARTS
+    link.click()
+    page.wait_for_selector("#wz[data-ready]")
+    told = "performance.getEntriesByType('resource').filter(e => e.name.includes('/runtime/')).map(e => e.transferSize)"
+    assert max(page.evaluate(told)) < 1000, "all of it comes from the browser's cache"
+
+
+def test_who_saves_data_fetches_nothing_before_it_is_needed(visitor, site):
+    page, asked = visitor
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } });")
+    page.goto(site + "en/", wait_until="networkidle")
+    page.locator('a[href$="wizard/"]:visible').first.hover()
+    page.wait_for_timeout(300)
+    assert asked == []
+
+
+def with_less(page, left_out):
+    """Gives the page an engine with still more functions left out, and a list that says so."""
+    files = json.loads((ROOT / "build" / "boot.json").read_text(encoding="utf-8"))["files"]
+    own = files["wasm"]
+    module = Module((ROOT / "build" / "runtime" / own["name"]).read_bytes())
+    bodies = [cut.STOPS if nth in left_out else body for nth, body in enumerate(module.bodies())]
+    wasm = module.written({CODE: vector([sized(body) for body in bodies])})
+    digest = base64.b64encode(hashlib.sha256(wasm).digest()).decode()
+
+    def listed(route):
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace(own["sha256"], digest))
+
+    page.route(re.compile(r"/wizard/$"), listed)
+    page.route(f"**/{own['name']}", lambda route: route.fulfill(body=wasm, content_type="application/wasm"))
+
+
+@pytest.mark.parametrize(("lang", "when"), [("zh", "started"), ("en", "answered")])
+def test_where_the_cut_engine_stops_the_whole_one_answers(visitor, site, lang, when):
+    page, asked = visitor
+    seen = json.loads((ROOT / "build" / "cut" / "seen.json").read_text(encoding="utf-8"))
+    with_less(page, set(seen["started"]) if when == "started" else set(seen["ran"]) - set(seen["started"]))
+    page.goto(f"{site}{lang}/wizard/")
+    page.locator('label:has(input[value="rail"])').click()
+    page.get_by_role("button", name=CONTINUE[lang], exact=True).click()
+    expect(page.locator('#wz[data-place="topic/chain"]')).to_be_visible()
+    assert page.locator("[data-failure]:visible").count() == 0
+    assert asked.count("whole") == 1
+    state = json.loads(json.loads(page.evaluate("localStorage.getItem('five-links')"))["state"])
+    assert state["fields"]["sector"] == "rail"
+
+
+def test_what_is_typed_before_python_is_there_is_kept(visitor, site):
+    page, _ = visitor
+    waiting = []
+    page.route(re.compile(r"/runtime/(?!page)"), lambda route: waiting.append(route))
+    page.goto(site + "zh/wizard/")
+    expect(page.locator("#wz form")).to_be_visible()
+    page.locator('label:has(input[value="rail"])').click()
+    page.get_by_role("button", name="继续", exact=True).click()
+    expect(page.locator("#wz-loading")).to_be_visible()
+    assert page.locator('input[value="rail"]').is_checked()
+    page.unroute_all()
+    for route in waiting:
+        route.continue_()
+    expect(page.locator('#wz[data-place="topic/chain"]')).to_be_visible()
+    state = json.loads(json.loads(page.evaluate("localStorage.getItem('five-links')"))["state"])
+    assert state["fields"]["sector"] == "rail"

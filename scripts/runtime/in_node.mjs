@@ -31,6 +31,8 @@ export async function start({ engine, wasm, archive, met = () => {} }) {
   given.location = new URL("blob:http://127.0.0.1/engine");
   given.navigator = { userAgent: "Chrome" };
   given.self = globalThis;
+  given.addEventListener = (_, heard) => process.on("unhandledRejection", (reason) => heard({ reason }));
+  given.removeEventListener = () => process.removeAllListeners("unhandledRejection");
   for (const [name, value] of Object.entries(given)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }

@@ -51,11 +51,14 @@ globalThis.wizardEngine = (port) => {
     }
   }
 
-  /* Pyodide fetches wasm and library itself: both are here already. A failure there it tells the console alone. */
+  /* Pyodide fetches wasm and library itself: both are here already. A failure there it tells the console alone, or
+     nobody. */
   async function served(module, archive) {
     const { fetch } = globalThis;
     let refuse;
     const refused = new Promise((_, fail) => (refuse = fail));
+    const lost = ({ reason }) => refuse(reason);
+    addEventListener("unhandledrejection", lost);
     globalThis.fetch = async () => new Response(archive);
     WebAssembly.instantiateStreaming = async (_, imports) => {
       const instance = await WebAssembly.instantiate(module, imports).catch(refuse);
@@ -66,6 +69,7 @@ globalThis.wizardEngine = (port) => {
       return await Promise.race([loadPyodide({ ...options, createPyodideModule }), refused]);
     } finally {
       globalThis.fetch = fetch;
+      removeEventListener("unhandledrejection", lost);
     }
   }
 };

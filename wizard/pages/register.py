@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from htpy import Node, dd, div, dl, dt, fieldset, fragment, h2, h3, input, label, legend, li, p, section, span, ul
+from htpy import Node, dd, div, dl, dt, fieldset, fragment, h2, h3, input, label, legend, li, p, section, ul
 
 from ..model import Instrument
 from ..register import STATES, general, state, unserved
-from ..standing import checked, standing
+from ..standing import standing
 from ..views.instrument import none_verified
 from ..views.setting import Setting
+from ..wording import day
 from .downloads import links_to
 from .ledger import challenge_links, link_badges
 
@@ -35,9 +36,9 @@ def register_page(s: Setting) -> Node:
     )
     none = none_verified(s)
     return div(".register")[
-        p(".note")[s.say("register_as_of", on=on, **{key: count[key] for key in STATES})],
+        p(".note")[s.say("register_as_of", on=day(known, s.lang, on), **{key: count[key] for key in STATES})],
         _choices(there, s),
-        h2(id="entries")[s.say("register_label")],
+        h2(id="entries")[s.say("register_entries")],
         div(".register__entries")[
             [_entry(instrument, states[instrument.id], on, s) for instrument in entries],
             [_missing(challenge, s) for challenge in unserved(known, on)],
@@ -80,7 +81,11 @@ def _entry(instrument: Instrument, found: str, on: str, s: Setting) -> Node:
         "note": instrument.state_note and s.of(instrument.state_note),
         "bears_on": _bears_on(instrument, s),
         "document": s.of(instrument.document) if instrument.document else s.say("register_no_document"),
-        "checked": checked(instrument, s.catalogue, s.lang),
+        "checked": s.say(
+            "register_checked_how",
+            date=day(s.catalogue, s.lang, instrument.checked_on),
+            trust=s.say(f"confidence_{instrument.confidence}"),
+        ),
     }
     return section(
         ".instrument",
@@ -90,11 +95,7 @@ def _entry(instrument: Instrument, found: str, on: str, s: Setting) -> Node:
         data_links=" ".join(instrument.links),
     )[
         h3[s.of(instrument.name)],
-        p(".instrument__state")[
-            span(".instrument__mark")[s.say(f"register_state_{found}")],
-            " ",
-            standing(instrument, on, s.catalogue, s.lang),
-        ],
+        p(".instrument__state")[standing(instrument, on, s.catalogue, s.lang)],
         p[s.of(instrument.does)],
         dl[[fragment[dt[s.say(f"register_{key}")], dd[value]] for key, value in rows.items() if value]],
     ]

@@ -43,8 +43,14 @@ def general(instrument: Instrument, catalogue: Catalogue) -> bool:
     return set(instrument.challenges) == {challenge.id for challenge in catalogue.challenges}
 
 
+def offered(catalogue: Catalogue, on: str) -> list[Instrument]:
+    """What may be offered on a date: the general places to ask come last."""
+    there = [instrument for instrument in catalogue.instruments.values() if state(instrument, on) in OFFERED]
+    return sorted(there, key=lambda instrument: general(instrument, catalogue))
+
+
 def unserved(catalogue: Catalogue, on: str) -> list[Challenge]:
     """Challenges for which nothing of its own is verified to be there on a date."""
-    there = [i for i in catalogue.instruments.values() if state(i, on) in OFFERED and not general(i, catalogue)]
-    served = {id for instrument in there for id in instrument.challenges}
+    own = [instrument for instrument in offered(catalogue, on) if not general(instrument, catalogue)]
+    served = {id for instrument in own for id in instrument.challenges}
     return [challenge for challenge in catalogue.challenges if challenge.id not in served]

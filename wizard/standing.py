@@ -24,7 +24,7 @@ def standing(instrument: Instrument, on: str, catalogue: Catalogue, lang: str) -
 def checked(instrument: Instrument, catalogue: Catalogue, lang: str) -> str:
     """When it was last compared with its sources, and what those were, without closing punctuation."""
     trust = say(catalogue, lang, f"confidence_{instrument.confidence}")
-    return say(catalogue, lang, "instrument_checked", date=day(catalogue, lang, instrument.checked_on), trust=trust)
+    return say(catalogue, lang, "stands_checked", date=day(catalogue, lang, instrument.checked_on), trust=trust)
 
 
 def told_standing(instrument: Instrument, on: str, catalogue: Catalogue, lang: str) -> str:

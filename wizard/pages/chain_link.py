@@ -40,7 +40,7 @@ def link_page(s: Setting, id: str) -> Node:
     task, policy = (of_section(s.catalogue, f"{part}.{link.order}") for part in (3, 4))
     return div(".chain-link", data_link=id)[
         p(".chain-link__meaning")[strong[s.of(link.meaning)]],
-        p(".answers-to")[s.say("argument_answers"), " ", challenge_links(link.challenges, s)],
+        p(".answers-to")[s.say("argument_answers"), s.gap, challenge_links(link.challenges, s)],
         h2(id="task")[s.say("link_task")],
         p[terms.explained(s.of(link.task)), cite(link.task_evidence, s)],
         folded(task, s, terms),
@@ -67,7 +67,7 @@ def link_page(s: Setting, id: str) -> Node:
         h2(id="instruments")[s.say("link_instruments")],
         p[
             s.say("link_instruments_intro"),
-            " ",
+            s.gap,
             a(href=f"{s.root}register/")[s.say("instrument_all")],
             s.say("full_stop"),
         ],

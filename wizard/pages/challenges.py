@@ -44,7 +44,7 @@ def _challenge(challenge: Challenge, heading, claims: list, s: Setting, terms: T
         heading(id=challenge.id)[s.of(challenge.name)],
         p[terms.explained(s.of(challenge.meaning)), cite(challenge.evidence, s)],
         p(".answered")[s.say("challenges_answered"), " ", link_badges(challenge.links, s)],
-        p(".answered")[s.say("challenges_instruments"), " ", _instruments(challenge, s)],
+        p(".answered")[s.say("challenges_instruments"), s.gap, _instruments(challenge, s)],
         folded(claims, s, terms),
     ]
 
@@ -55,5 +55,5 @@ def _instruments(challenge: Challenge, s: Setting) -> Node:
     comma = s.say("list_comma")
     named = [[comma if at else "", a(href=f"{s.root}register/#{i.id}")[s.of(i.name)]] for at, i in enumerate(there)]
     if all(general(instrument, s.catalogue) for instrument in there):
-        return [s.say("register_none_here"), " ", s.say("challenges_general"), " ", named]
+        return [s.say("register_none_here"), s.gap, s.say("challenges_general"), s.gap, named]
     return named

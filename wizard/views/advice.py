@@ -74,7 +74,7 @@ def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         state.path == "quick" and not empty and p(".note")[s.say("provisional")],
         errors
         and p(".note.note--warn")[
-            s.say("advice_unread", count=len(errors)), " ", a(href="#/check")[s.say("check_title")]
+            s.say("advice_unread", count=len(errors)), s.gap, a(href="#/check")[s.say("check_title")]
         ],
         before and _moved(before, advice, s),
         nav(".wz-actions.no-print", aria_label=heading)[
@@ -210,7 +210,7 @@ def _action(action: dict[str, Any], planned: bool, s: Setting) -> Node:
             name="do",
             value=f"add:{action['id']}",
             aria_pressed="true" if planned else "false",
-        )[s.say("plan_in" if planned else "plan_add"), span(".visually-hidden")[": ", action["title"]]],
+        )[s.say("plan_in" if planned else "plan_add"), span(".visually-hidden")[s.say("list_colon"), action["title"]]],
         details[
             summary[s.say("action_more")],
             dl[
@@ -350,7 +350,7 @@ def _change(change: dict[str, Any], s: Setting) -> Node:
         " ",
         button(
             ".btn.btn--small.no-print", id=id, form=PLAN_FORM, name="do", value=f"whatif:{change['question']}={answer}"
-        )[s.say("whatif_try"), span(".visually-hidden")[": ", line]],
+        )[s.say("whatif_try"), span(".visually-hidden")[s.say("list_colon"), line]],
     ]
 
 
@@ -360,6 +360,8 @@ def _limits(s: Setting) -> Node:
         p[s.say("limits_not_assessed")],
         p[s.say("limits_where_next")],
         (none := none_verified(s))
-        and p[none, " ", a(href=f"{s.root}register/")[s.say("instrument_all")], s.say("full_stop")],
+        and p[
+            none, s.gap, s.say("see"), s.gap, a(href=f"{s.root}register/")[s.say("instrument_all")], s.say("full_stop")
+        ],
         p[s.say("doc_disclaimer")],
     ]

@@ -15,9 +15,12 @@ def brief(instrument: Instrument, s: Setting) -> Node:
     """An instrument inside an action: its name leads to its entry of the register."""
     return fragment[
         a(href=f"{s.root}register/#{instrument.id}")[s.of(instrument.name)],
-        instrument.document and fragment[" ", s.say("instrument_document", document=instrument.document)],
         p[s.of(instrument.does)],
-        p(".muted")[told_standing(instrument, s.catalogue.general.reviewed, s.catalogue, s.lang)],
+        p(".muted")[
+            told_standing(instrument, s.catalogue.general.reviewed, s.catalogue, s.lang),
+            instrument.document
+            and [s.gap, s.say("instrument_document", document=instrument.document), s.say("full_stop")],
+        ],
     ]
 
 

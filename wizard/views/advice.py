@@ -359,9 +359,6 @@ def _limits(s: Setting) -> Node:
         h2(id="wz-limits")[s.say("limits_title")],
         p[s.say("limits_not_assessed")],
         p[s.say("limits_where_next")],
-        (none := none_verified(s))
-        and p[
-            none, s.gap, s.say("see"), s.gap, a(href=f"{s.root}register/")[s.say("instrument_all")], s.say("full_stop")
-        ],
+        p[none_verified(s), s.gap, a(href=f"{s.root}register/")[s.say("register_whole")]],
         p[s.say("doc_disclaimer")],
     ]

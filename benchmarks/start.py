@@ -51,6 +51,11 @@ new PerformanceObserver((list) => {
 """
 
 
+def tell(what: str, nth: int, rounds: int) -> None:
+    """Says on the error stream how far this is."""
+    print(f"  {what}: round {nth + 1} of {rounds}", file=sys.stderr, flush=True)
+
+
 def request() -> dict:
     """The request of a first advice, as the page sends it."""
     place = f"open/{encode(FIRM, load())}"
@@ -74,7 +79,8 @@ def addresses(top: str) -> dict[str, str]:
 def cold_and_warm(name: str, folder: Path, line: shaped.Line, rounds: int, warm: bool = True) -> dict[str, list[dict]]:
     """For each page its first visits in fresh browsers and, in the same browsers, its second ones."""
     seen: dict[str, list[dict]] = {}
-    for _ in range(rounds):
+    for nth in range(rounds):
+        tell(f"{name}, {'slow line' if line.bits else 'loopback'}", nth, rounds)
         for who in ("ours", "stock"):
             with shaped.served(folder, line) as top:
                 engine = drivers.ENGINES[name]()
@@ -97,7 +103,8 @@ def blocks_and_memory(folder: Path, rounds: int) -> dict[str, list[float]]:
     seen: dict[str, list[float]] = {}
     with shaped.served(folder, shaped.Line()) as top:
         pages = addresses(top) | {"stock on the page": f"{top}stock/page.html"}
-        for _ in range(rounds):
+        for nth in range(rounds):
+            tell("blocks and memory", nth, rounds)
             for who, address in pages.items():
                 engine = drivers.Chromium()
                 try:

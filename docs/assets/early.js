@@ -7,7 +7,10 @@
     const link = target.closest?.("a[href]");
     if (!link || !/\/wizard\/$/.test(link.pathname) || link.origin !== location.origin) return;
     for (const sign of signs) removeEventListener(sign, met);
-    for (const name of files.split(" ")) fetch(folder + name, { priority: "low", keepalive: true }).catch(() => {});
+    for (const name of files.split(" ")) {
+      const asked = fetch(folder + name, { priority: "low", keepalive: true });
+      asked.then((answer) => answer.arrayBuffer()).catch(() => {});
+    }
   };
   if (navigator.connection?.saveData || !location.protocol.startsWith("http")) return;
   for (const sign of signs) addEventListener(sign, met, { passive: true });

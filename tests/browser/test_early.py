@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = re.compile(r"/runtime/(\w+)\.")
 PARTS = ["engine", "page", "wasm", "wizard"]
+RUNTIME_ENTRIES = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/runtime/'))"
 CONTINUE = {"zh": "继续", "en": "Continue"}
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -44,13 +45,14 @@ def test_interest_in_the_wizard_fetches_what_it_needs_once(visitor, site, sign):
     page.goto(site + "en/", wait_until="networkidle")
     link = page.locator('a[href$="wizard/"]:visible').first
     getattr(link, sign)()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function(f"{RUNTIME_ENTRIES}.length === {len(PARTS)}")
     page.locator('a[href$="wizard/"]:visible').last.hover()
     assert sorted(asked) == PARTS
     link.click()
     page.wait_for_selector("#wz[data-ready]")
-    told = "performance.getEntriesByType('resource').filter(e => e.name.includes('/runtime/')).map(e => e.transferSize)"
-    assert max(page.evaluate(told)) < 1000, "all of it comes from the browser's cache"
+    assert max(page.evaluate(f"{RUNTIME_ENTRIES}.map((entry) => entry.transferSize)")) < 1000, (
+        "all of it comes from the browser's cache"
+    )
 
 
 def test_who_saves_data_fetches_nothing_before_it_is_needed(visitor, site):
@@ -96,15 +98,16 @@ def test_where_the_cut_engine_stops_the_whole_one_answers(visitor, site, lang, w
 
 def test_what_is_typed_before_python_is_there_is_kept(visitor, site):
     page, _ = visitor
-    waiting = []
-    page.route(re.compile(r"/runtime/(?!page)"), lambda route: waiting.append(route))
+    waiting, released = [], []
+    hold = re.compile(r"/runtime/(?!page)")
+    page.route(hold, lambda route: route.continue_() if released else waiting.append(route))
     page.goto(site + "zh/wizard/")
     expect(page.locator("#wz form")).to_be_visible()
     page.locator('label:has(input[value="rail"])').click()
     page.get_by_role("button", name="继续", exact=True).click()
     expect(page.locator("#wz-loading")).to_be_visible()
     assert page.locator('input[value="rail"]').is_checked()
-    page.unroute_all()
+    released.append(True)
     for route in waiting:
         route.continue_()
     expect(page.locator('#wz[data-place="topic/chain"]')).to_be_visible()

@@ -45,7 +45,10 @@ def test_interest_in_the_wizard_fetches_what_it_needs_once(visitor, site, sign):
     page.goto(site + "en/", wait_until="networkidle")
     link = page.locator('a[href$="wizard/"]:visible').first
     getattr(link, sign)()
-    page.wait_for_function(f"{RUNTIME_ENTRIES}.length === {len(PARTS)}")
+    for _ in range(600):
+        if page.evaluate(f"{RUNTIME_ENTRIES}.length") == len(PARTS):
+            break
+        page.wait_for_timeout(50)
     page.locator('a[href$="wizard/"]:visible').last.hover()
     assert sorted(asked) == PARTS
     link.click()

@@ -37,7 +37,7 @@ const started = noted(granules, functions);
 
 for (const [number, request] of job.requests.entries()) {
   let answer = await engine.ask({ kind: "request", number, request });
-  if (answer.kind === "needs") {
+  while (answer.kind === "needs") {
     const archive = buffer(readFileSync(job.libraries[answer.name]));
     answer = await engine.ask({ kind: "library", name: answer.name, archive });
   }

@@ -2,7 +2,8 @@
 
 What is checked: the form of every file (`checks.schema`), that everything named exists (`checks.references`), that
 the weights add up, that every sentence of the paper is accounted for, that every task and policy is served, and that
-what holds from a date to a date does not contradict itself (`checks.dates`).
+what holds from a date to a date does not contradict itself (`checks.dates`), the ladder's criteria included
+(`checks.ladder`).
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import NamedTuple
 
 import yaml
 
-from .checks import accounts, dates, references, schema, texts, weights
+from .checks import accounts, dates, ladder, references, schema, texts, weights
 from .checks.place import Files, Node
 from .source import FOLDER, CatalogueError, Loader
 
-CHECKS = (schema, references, texts, weights, accounts, dates)
+CHECKS = (schema, references, texts, weights, accounts, dates, ladder)
 ROOT = FOLDER.parent.parent
 
 

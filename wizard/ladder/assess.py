@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from ..answers import Ignored
 from ..model import HORIZONS, Answers, Catalogue
 from ..size import size_class
+from ..wording import say
 from .dates import earliest, in_force
-from .model import Criterion, RuleSet, Title
+from .model import Criterion, Document, RuleSet, Title
 from .notes import notes
 from .rules import MET, NEEDS_EVIDENCE, NOT_MET, Finding, wait, weigh
 from .wording import finding_text
@@ -21,9 +23,10 @@ class Weighed(NamedTuple):
     criterion: Criterion
     finding: Finding
     earliest: str | None
+    settled: str | int | None
 
 
-def ladder(answers: Answers, catalogue: Catalogue, lang: str, on: str) -> dict[str, Any]:
+def ladder(answers: Answers, catalogue: Catalogue, lang: str, on: str, ignored: list[Ignored] = ()) -> dict[str, Any]:
     """The state of every title on the ISO date `on`. `answers` are checked, those of the ladder included."""
     return {
         "schema": SCHEMA,
@@ -32,6 +35,8 @@ def ladder(answers: Answers, catalogue: Catalogue, lang: str, on: str) -> dict[s
         "size": size_class(answers, catalogue),
         "titles": [_title(title, answers, catalogue, lang, on) for title in catalogue.ladder.titles],
         "notes": notes(answers, catalogue, lang),
+        "disclaimer": say(catalogue, lang, "ladder_disclaimer"),
+        "ignored": [{"question": i.question, "why": say(catalogue, lang, i.text, **i.values)} for i in ignored],
     }
 
 
@@ -74,7 +79,7 @@ def _title(title: Title, answers: Answers, catalogue: Catalogue, lang: str, on: 
         "lasts": title.lasts[lang],
         "held": held,
         "verdict": concluded,
-        "document": document and f"{document.name[lang]} {document.number}",
+        "document": document and _named(document, catalogue, lang),
         "place": rules and rules.place and rules.place[lang],
         "valid_from": rules and rules.valid_from,
         "start_recalled": bool(rules and rules.start_recalled),
@@ -98,7 +103,8 @@ def _title(title: Title, answers: Answers, catalogue: Catalogue, lang: str, on: 
 
 def _weighed(criterion: Criterion, finding: Finding, on: str) -> Weighed:
     waiting = wait(finding)
-    return Weighed(criterion, finding, earliest(*waiting, on) if waiting else None)
+    settled, gap = waiting or (None, None)
+    return Weighed(criterion, finding, earliest(settled, gap, on), settled)
 
 
 def _in_order(weighed: list[Weighed], state: str) -> list[Weighed]:
@@ -127,16 +133,17 @@ def _criterion(w: Weighed, catalogue: Catalogue, lang: str) -> dict[str, Any]:
         "state": finding.state,
         **_figures(finding, lang),
         "questions": list(finding.questions),
-        "text": finding_text(criterion, finding, catalogue, lang),
+        "text": finding_text(finding, catalogue, lang),
         "name": criterion.name[lang],
         "rule": criterion.text[lang],
         "proof": criterion.proof[lang],
         "actions": list(criterion.actions),
         "horizon": criterion.horizon,
         "earliest": w.earliest,
+        "settled": w.settled,
         "stand_in": next((p.measured.stand_in for p in _leaves(finding) if p.measured and p.measured.stand_in), None),
         **({"joined": finding.joined, "parts": [_part(p, lang) for p in finding.parts]} if finding.joined else {}),
-        "document": f"{document.name[lang]} {document.number}",
+        "document": _named(document, catalogue, lang),
         "place": criterion.place and criterion.place[lang],
         "valid_from": criterion.valid_from,
         "start_recalled": criterion.start_recalled,
@@ -144,6 +151,10 @@ def _criterion(w: Weighed, catalogue: Catalogue, lang: str) -> dict[str, Any]:
         "confidence": criterion.confidence,
         "checked_on": criterion.checked_on,
     }
+
+
+def _named(document: Document, catalogue: Catalogue, lang: str) -> str:
+    return say(catalogue, lang, "ladder_document", name=document.name, number=document.number)
 
 
 def _figures(finding: Finding, lang: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Makes the ladder's model of plain data. What a rule set says holds for each of its criteria that says nothing else."""
+"""Makes the ladder's model of plain data. A criterion has from its rule set what it does not say itself."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ SHARED = ("document", "place", "valid_from", "start_recalled", "valid_to", "conf
 def build(data: dict[str, Any], topic: Topic, questions: dict[str, Question]) -> Ladder:
     """The ladder of plain data, as `source.read_folder` gives it. KeyError or TypeError on a missing field."""
     steps = tuple(
-        Topic(step["id"], topic.letter, step["title"], step["intro"], tuple(step["questions"])) for step in data["steps"]
+        Topic(step["id"], topic.letter, step["title"], step["intro"], tuple(step["questions"]))
+        for step in data["steps"]
     )
     return Ladder(
         topic,
@@ -28,7 +29,7 @@ def build(data: dict[str, Any], topic: Topic, questions: dict[str, Question]) ->
 def _rule_set(item: dict[str, Any]) -> RuleSet:
     shared = {key: item.get(key, False) for key in SHARED}
     return RuleSet(
-        titles=tuple(item["titles"]),
+        titles=_titles(item),
         remarks=tuple(item["remarks"]),
         points=item.get("points"),
         criteria=tuple(_criterion(entry, item, shared) for entry in item["criteria"]),
@@ -36,10 +37,15 @@ def _rule_set(item: dict[str, Any]) -> RuleSet:
     )
 
 
+def _titles(item: dict[str, Any]) -> tuple[str, ...]:
+    """The titles that a rule set is for: those it lists, or the one that is its subject."""
+    return tuple(item.get("titles", [item["subject"]]))
+
+
 def _criterion(entry: dict[str, Any], item: dict[str, Any], shared: dict[str, Any]) -> Criterion:
     plain = ("id", "name", "text", "proof", "rule", "horizon")
     return Criterion(
-        titles=tuple(item["titles"]),
+        titles=_titles(item),
         actions=tuple(entry["actions"]),
         at_review=entry.get("at_review", True),
         **{key: entry[key] for key in plain},

@@ -79,7 +79,7 @@ def _share(part: str, whole: str, answers: Answers) -> Fraction | None:
 
 
 def _rd_share(answers: Answers, catalogue: Catalogue) -> Measured:
-    """R&D by revenue, last year. Amounts are the more exact; where the stated share contradicts them, both ends stay."""
+    """R&D by revenue, last year. Amounts are more exact; where the stated share contradicts them, both ends stay."""
     ids = ("rd_spend", "revenue", "rd_intensity")
     by_amount = _share("rd_spend", "revenue", answers)
     stated = exact(answers["rd_intensity"]) if "rd_intensity" in answers else None

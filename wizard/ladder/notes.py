@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..model import Answers, Catalogue
-from ..wording import labelled, quantity, say
+from ..wording import quantity, say
 from .measures import HALF_POINT, exact
 
 A_HEAD = 5000
@@ -26,7 +26,11 @@ PERCENT = {"zh": "%", "en": "%"}
 def notes(answers: Answers, catalogue: Catalogue, lang: str) -> list[dict[str, Any]]:
     """Each as {"id", "questions", "text"}, units first."""
     return [
-        {"id": id, "questions": list(asked), "text": say(catalogue, lang, f"note_{id}", **_named(asked, values, catalogue))}
+        {
+            "id": id,
+            "questions": list(asked),
+            "text": say(catalogue, lang, f"note_{id}", **_named(asked, values, catalogue)),
+        }
         for id, asked, values in (*_units(answers), *_contradictions(answers))
     ]
 

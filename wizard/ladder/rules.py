@@ -104,7 +104,9 @@ def _figure(rule: dict[str, Any], measured: Measured) -> Finding:
     if operator == "at_least":
         low, high = measured.reaches(bound)
     else:
-        high, low = (not reached for reached in (measured.exceeds if operator == "at_most" else measured.reaches)(bound))
+        high, low = (
+            not reached for reached in (measured.exceeds if operator == "at_most" else measured.reaches)(bound)
+        )
     # For an upper bound the low end of the figure is the better one: `low` tells of the worse end.
     state = MET if low else NOT_MET if not high else NEEDS_EVIDENCE
     if not measured.known:
@@ -182,7 +184,7 @@ def _points(rule: dict[str, Any], points: dict[str, Any], answers: Answers, cata
 
 
 def wait(finding: Finding) -> tuple[str | int, int] | None:
-    """What time does about a finding that is not met: (settled, gap) as `dates.earliest` takes them; None if nothing."""
+    """What time does about a finding that is not met: (settled, gap) as `dates.earliest` takes them, or None."""
     if finding.state != NOT_MET:
         return None
     if finding.joined:

@@ -6,25 +6,23 @@ from fractions import Fraction
 from typing import Any
 
 from ..model import Catalogue, Text
-from ..wording import labelled, listed, number, quantity, say
-from .model import Criterion
+from ..wording import MONEY_UNIT, labelled, listed, number, quantity, say
+from .measures import PERCENT
 from .rules import MET, NOT_MET, Finding
 
 SIGNS = {"at_least": "ladder_at_least", "at_most": "ladder_at_most", "below": "ladder_below"}
 
 
-def finding_text(criterion: Criterion, finding: Finding, catalogue: Catalogue, lang: str) -> str:
-    """A finding as a sentence that begins with the criterion's name."""
+def finding_text(finding: Finding, catalogue: Catalogue, lang: str) -> str:
+    """A finding as a sentence."""
     told = _told(finding, catalogue, lang)
-    return say(catalogue, lang, "ladder_finding", name=criterion.name, told=told)
+    return say(catalogue, lang, "ladder_finding", told=told[:1].upper() + told[1:])
 
 
 def _told(finding: Finding, catalogue: Catalogue, lang: str) -> str:
     rule = finding.rule
     if finding.joined:
-        parts = finding.parts
-        if finding.joined == "any" and finding.state == MET:
-            parts = [part for part in parts if part.state == MET]
+        parts = [part for part in finding.parts if _worth_telling(part, finding)]
         mark = "ladder_or" if finding.joined == "any" and len(parts) > 1 else "list_semicolon"
         return say(catalogue, lang, mark).join(_told(part, catalogue, lang) for part in parts)
     if "measure" in rule:
@@ -39,36 +37,61 @@ def _told(finding: Finding, catalogue: Catalogue, lang: str) -> str:
     return _choice(finding, catalogue, lang)
 
 
+def _worth_telling(part: Finding, whole: Finding) -> bool:
+    """Of alternatives: those that hold, where one does; else the open ones, and figures, which tell what is missing."""
+    if whole.joined == "all":
+        return True
+    if MET in (whole.state, part.state):
+        return part.state == whole.state
+    return part.state == whole.state or bool(part.required)
+
+
 def measure_name(finding: Finding, catalogue: Catalogue, lang: str) -> str:
     """What a figure is called: its question's short name, or that of a figure of several answers."""
     name = finding.rule["measure"]
     question = catalogue.asked(name)
-    return question.short[lang] if name == finding.questions[0] and question else say(catalogue, lang, f"measure_{name}")
+    return (
+        question.short[lang] if name == finding.questions[0] and question else say(catalogue, lang, f"measure_{name}")
+    )
 
 
 def _figure(finding: Finding, catalogue: Catalogue, lang: str) -> str:
     unit, measured = finding.unit, finding.measured
     operator = next(key for key in SIGNS if key in finding.rule)
-    bound = say(catalogue, lang, SIGNS[operator], bound=quantity(finding.bound, unit, lang))
+    bound = say(catalogue, lang, SIGNS[operator], bound=_amount(finding.bound, unit, lang))
     name = measure_name(finding, catalogue, lang)
+    upper = operator != "at_least"
     if not measured.known:
-        return say(catalogue, lang, "ladder_figure_missing", name=name, bound=bound)
+        return say(catalogue, lang, f"ladder_figure_{'at_most_' if upper else ''}missing", name=name, bound=bound)
     if finding.value is None:
-        low = quantity(_plain(measured.low), unit, lang)
+        low = _amount(_plain(measured.low), unit, lang)
         if measured.high is None:
             return say(catalogue, lang, "ladder_figure_from", name=name, low=low, bound=bound)
-        high = quantity(_plain(measured.high), unit, lang)
+        high = _amount(_plain(measured.high), unit, lang)
         return say(catalogue, lang, "ladder_figure_between", name=name, low=low, high=high, bound=bound)
-    values: dict[str, Any] = {"name": name, "value": quantity(finding.value, unit, lang), "bound": bound}
-    text = "ladder_figure"
+    values: dict[str, Any] = {"name": name, "value": _amount(finding.value, unit, lang), "bound": bound}
+    text = "ladder_figure_within" if upper else "ladder_figure"
     if finding.state == NOT_MET and finding.gap:
-        text = "ladder_figure_short" if operator == "at_least" else "ladder_figure_over"
-        values["gap"] = quantity(finding.gap, unit, lang)
+        text = "ladder_figure_over" if upper else "ladder_figure_short"
+        values["gap"] = _gap(finding, catalogue, lang)
     told = say(catalogue, lang, text, **values)
     if measured.stand_in:
         stand_in = catalogue.asked(measured.stand_in).short
         told += say(catalogue, lang, "ladder_stands_in", stand_in=stand_in)
     return told
+
+
+def _gap(finding: Finding, catalogue: Catalogue, lang: str) -> str:
+    """What is missing, with its unit; between two percentages it is in points."""
+    if finding.unit == PERCENT:
+        return say(catalogue, lang, "ladder_percentage_points", value=number(finding.gap))
+    return _amount(finding.gap, finding.unit, lang)
+
+
+def _amount(value: int | float, unit: Text, lang: str) -> str:
+    """A number with its unit. Beside the name of a figure, English needs no "people" or "years"."""
+    bare = lang == "en" and unit["zh"] not in (MONEY_UNIT, "%")
+    return number(value) if bare else quantity(value, unit, lang)
 
 
 def _plain(value: Fraction) -> int | float:
@@ -77,14 +100,23 @@ def _plain(value: Fraction) -> int | float:
 
 def _points(finding: Finding, catalogue: Catalogue, lang: str) -> str:
     scored = finding.table
-    span = number(scored.low) if scored.low == scored.high else say(
-        catalogue, lang, "ladder_span", low=scored.low, high=scored.high
+    span = (
+        number(scored.low)
+        if scored.low == scored.high
+        else say(catalogue, lang, "ladder_span", low=scored.low, high=scored.high)
     )
     told = say(catalogue, lang, "ladder_points", span=span, bound=finding.bound)
     short = [
-        say(catalogue, lang, "ladder_group", name=say(catalogue, lang, f"group_{group.id}"), least=group.least,
-            span=number(group.low) if group.low == group.high
-            else say(catalogue, lang, "ladder_span", low=group.low, high=group.high))
+        say(
+            catalogue,
+            lang,
+            "ladder_group",
+            name=say(catalogue, lang, f"group_{group.id}"),
+            least=group.least,
+            span=number(group.low)
+            if group.low == group.high
+            else say(catalogue, lang, "ladder_span", low=group.low, high=group.high),
+        )
         for group in scored.groups
         if group.low < group.least
     ]

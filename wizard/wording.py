@@ -27,19 +27,19 @@ MONEY_UNIT = "万元"
 def quantity(value: int | float, unit: Text, lang: str) -> str:
     """A number with its unit as a sentence has it. English has no word for 10,000 yuan: there money is in yuan."""
     if lang == "zh" or unit["zh"] == "%":
-        return _fine(value) + unit[lang]
+        return fine(value) + unit[lang]
     if unit["zh"] != MONEY_UNIT:
-        return f"{_fine(value)} {unit[lang]}"
+        return f"{fine(value)} {unit[lang]}"
     if value < MILLION:
         return f"{value * 10_000:,.0f} yuan"
-    return f"{_fine(value / MILLION)} million yuan"
+    return f"{fine(value / MILLION)} million yuan"
 
 
 MILLION = 100
 """A million yuan in units of 10,000."""
 
 
-def _fine(value: int | float) -> str:
+def fine(value: int | float) -> str:
     """A number with the decimals that it has, four at most."""
     return f"{value:,.4f}".rstrip("0").rstrip(".")
 

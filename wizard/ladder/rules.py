@@ -113,7 +113,7 @@ def _figure(rule: dict[str, Any], measured: Measured) -> Finding:
         state = NEEDS_EVIDENCE
     value = measured.told() if measured.known else None
     shown = None if value is None else rounded(value, bound, above=_above(measured, bound))
-    gap = rounded(abs(Fraction(str(shown)) - bound)) if shown is not None and state == NOT_MET else None
+    gap = rounded(abs(Fraction(str(shown)) - bound), above=1) if shown is not None and state == NOT_MET else None
     return Finding(
         rule,
         state,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..model import Catalogue, Text
-from ..wording import MONEY_UNIT, labelled, listed, number, quantity, say
+from ..wording import MONEY_UNIT, fine, labelled, listed, number, quantity, say
 from .measures import PERCENT
 from .rules import MET, NOT_MET, Finding
 
@@ -84,7 +84,7 @@ def _figure(finding: Finding, catalogue: Catalogue, lang: str) -> str:
 def _gap(finding: Finding, catalogue: Catalogue, lang: str) -> str:
     """What is missing, with its unit; between two percentages it is in points."""
     if finding.unit == PERCENT:
-        return say(catalogue, lang, "ladder_percentage_points", value=number(finding.gap))
+        return say(catalogue, lang, "ladder_percentage_points", value=fine(finding.gap))
     return _amount(finding.gap, finding.unit, lang)
 
 

@@ -39,6 +39,7 @@ from ..report import change_line
 from ..wording import labelled, listed, number, told
 from .chain_map import chain_map
 from .chain_map import span as figure_span
+from .ladder import ladder_card
 from .parts import badge, cite
 from .setting import Setting
 from .takeaway import takeaway
@@ -52,7 +53,7 @@ PLAN_FORM = "wz-plan-form"
 def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) -> tuple[str, Node]:
     """The heading and the view."""
     s = Setting(catalogue, lang)
-    understood = understand(state, catalogue)
+    understood = understand(state, catalogue, list(catalogue.questions.values()))
     errors = {p.question: s.say(p.text, **p.values) for p in understood.problems}
     on = catalogue.general.reviewed
     advice = advise(understood.answers, catalogue, lang, on)
@@ -93,6 +94,7 @@ def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         _benchmarks(advice, s),
         _changes(advice, s),
         takeaway(("print", "word", "markdown", "copy", "picture", "json"), s),
+        ladder_card(state, s),
         _limits(s),
     ]
     return heading, view

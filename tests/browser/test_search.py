@@ -22,6 +22,7 @@ ABOUT = {
         "数字化": "challenges/#digital",
         "加计扣除": "register/#rd_super_deduction",
         "登记册": "register/",
+        "官方梯度": "official-ladder/",
     },
     "en": {
         "financing": "challenges/",
@@ -32,6 +33,7 @@ ABOUT = {
         "industrial chain": "glossary/#industrial_chain",
         "super-deduction": "register/#rd_super_deduction",
         "register of instruments": "register/",
+        "official ladder": "official-ladder/",
     },
 }
 """For each term a page that is about it and must be among what search offers first."""

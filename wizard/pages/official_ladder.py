@@ -16,7 +16,7 @@ from ..model import Catalogue
 from ..views.setting import Setting
 from ..wording import day, number, quantity
 from .figures import counts_table
-from .rule_tables import basis, measures_of, points_table, rule_set, rule_table
+from .rule_tables import basis, held, measures_of, points_table, rule_set, rule_table
 from .stands import jump
 
 SECTIONS = ("changes", "size", "counts", "documents")
@@ -39,7 +39,7 @@ def ladder_page(s: Setting) -> Node:
         p[s.say("rules_tiers_text")],
         _tiers(titles, s),
         h2(id="entry")[s.say("rules_entry")],
-        [rule_set(rules, s) for rules in _for_all(s, on)],
+        [rule_set(rules, on, s) for rules in _for_all(s, on)],
         [_title(title, on, s) for title in titles],
         h2(id="changes")[s.say("rules_changes")],
         p[s.say("rules_changes_text")],
@@ -97,7 +97,7 @@ def _title(title: Title, on: str, s: Setting) -> Node:
     return fragment[
         h2(id=title.id)[s.of(title.name)],
         p[s.of(title.granted), s.gap, s.of(title.lasts)],
-        rule_set(rules, s) if rules else p[s.say("ladder_no_rules"), s.say("full_stop")],
+        rule_set(rules, on, s) if rules else p[s.say("ladder_no_rules"), s.say("full_stop")],
     ]
 
 
@@ -106,17 +106,20 @@ def _changes(title: Title, on: str, s: Setting) -> Node:
     now, old = rule_set_of(title, s.catalogue, on), before(title, on, s.catalogue)
     if not (now and old):
         return None
-    eras = (old, now)
+    eras = (held(old, old.valid_to, s), held(now, on, s))
     heads = [
         s.say("rules_until", date=day(s.catalogue, s.lang, old.valid_to)),
         s.say("rules_from", date=day(s.catalogue, s.lang, now.valid_from)),
     ]
-    criteria = {criterion.id: criterion for rules in eras for criterion in rules.criteria}
-    ids = dict.fromkeys(criterion.id for rules in (now, old) for criterion in rules.criteria)
+    criteria = {criterion.id: criterion for era in eras for criterion in era}
+    ids = dict.fromkeys(criterion.id for era in reversed(eras) for criterion in era)
     rows = [
         tr[
             th(scope="row")[s.of(criteria[id].name)],
-            [td(data_label=head)[_in_era(id, criteria, rules, s)] for head, rules in zip(heads, eras, strict=True)],
+            [
+                td(data_label=head)[_in_era(criteria[id], era, rules, s)]
+                for head, era, rules in zip(heads, eras, (old, now), strict=True)
+            ],
         ]
         for id in ids
     ]
@@ -130,13 +133,13 @@ def _changes(title: Title, on: str, s: Setting) -> Node:
     ]
 
 
-def _in_era(id: str, criteria: dict[str, Criterion], rules: RuleSet, s: Setting) -> Node:
-    """What an era says on a criterion: its text, or that it only scores points, or that there is no such criterion."""
-    found = next((criterion for criterion in rules.criteria if criterion.id == id), None)
+def _in_era(wanted: Criterion, era: list[Criterion], rules: RuleSet, s: Setting) -> Node:
+    """What an era says on a criterion: its text, or that it only scores points, or that none is on record."""
+    found = next((criterion for criterion in era if criterion.id == wanted.id), None)
     if found:
         return s.of(found.text)
     scored = set(measures_of(rules.points["rows"])) if rules.points else set()
-    counts = scored & set(measures_of(criteria[id].rule))
+    counts = scored & set(measures_of(wanted.rule))
     return span(".muted")[s.say("rules_points_only" if counts else "rules_absent")]
 
 

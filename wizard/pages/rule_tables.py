@@ -24,6 +24,7 @@ from htpy import (
     ul,
 )
 
+from ..ladder.dates import in_force
 from ..ladder.measures import measure
 from ..ladder.model import Criterion, RuleSet
 from ..ladder.wording import SIGNS, amount
@@ -40,13 +41,18 @@ def rule_table(label: str, heads: list[str], rows: Node, s: Setting, kind: str =
     ]
 
 
-def rule_set(rules: RuleSet, s: Setting) -> Node:
-    """Where the rules stand, what to note, the criteria and, folded, the points."""
+def held(rules: RuleSet, on: str, s: Setting) -> list[Criterion]:
+    """The criteria of a rule set that held on a date: one may have been replaced before the whole set was."""
+    return [criterion for criterion in rules.criteria if in_force(criterion, s.catalogue.ladder, on)]
+
+
+def rule_set(rules: RuleSet, on: str, s: Setting) -> Node:
+    """Where the rules stand, what to note, the criteria on a date and, folded, the points."""
     heads = [s.say(f"rules_{head}") for head in ("criterion", "rule", "proof")]
     return fragment[
         p(".small")[basis(rules, s)],
         rules.remarks and ul[[li[s.of(remark)] for remark in rules.remarks]],
-        rule_table(_label(rules, s), heads, [_criterion(criterion, rules, s) for criterion in rules.criteria], s),
+        rule_table(_label(rules, s), heads, [_criterion(criterion, rules, s) for criterion in held(rules, on, s)], s),
         rules.points and points_table(rules, s),
     ]
 

@@ -23,7 +23,7 @@ KEPT_LUNR = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js
 POLICY = (
     "default-src 'none'; script-src 'self'{scripts}; worker-src 'self'{data}; connect-src 'self'{data}; "
     "img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default"
 )
 BOOT = 'id="wz-boot"'
 """Marks the pages that start Python; only they may run it."""

@@ -1,6 +1,5 @@
 """The same replies, byte for byte, in CPython and in the runtime that is shipped, cut down as it is."""
 
-import functools
 import json
 import subprocess
 import sys
@@ -10,68 +9,72 @@ import pytest
 import yaml
 
 from wizard import bridge
-from wizard.answer_code import encode
-from wizard.answers import check
-from wizard.loading import load
 from wizard.model import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
+FIRMS = sorted((ROOT / "tests" / "ladder").glob("*.yaml"))
+DATES = ("", "2024-06-01")
+"""The rules of today and those they replaced."""
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from runtime import whole_path  # noqa: E402
 
 
-def asked(place, lang, **more):
-    """A request as the page sends it, as text."""
-    request = {"lang": lang, "state": "", "from": "", "pairs": [], "place": place, "do": "", "today": whole_path.DATE}
-    return json.dumps(request | more, ensure_ascii=False)
-
-
-@functools.cache
-def requests_of(path):
-    """What a visitor with this firm's answers asks, in both languages: the advice, and its figures as JSON."""
-    catalogue = load()
-    answers = check(yaml.safe_load(path.read_text(encoding="utf-8"))["answers"], catalogue).answers
-    found = []
-    for lang in LANGUAGES:
-        first = asked(f"open/{encode(answers, catalogue)}", lang)
-        state = json.loads(bridge.handle(first))["state"]
-        found += [first, asked("advice", lang, state=state, do="export:json", **{"from": "advice"})]
-    return found
+def answers(path):
+    """The answers of a firm case, as JSON text."""
+    return json.dumps(yaml.safe_load(path.read_text(encoding="utf-8"))["answers"])
 
 
 @pytest.fixture(scope="module")
-def shipped():
-    """What the shipped runtime says: {"replies": {request: reply}, "failed": text}."""
-    requests = [request for path in CASES for request in requests_of(path)] + whole_path.record()
+def requests():
+    """Every request of the wizard's whole path."""
+    return whole_path.record()
+
+
+def ladder_jobs():
+    """Every whole firm in both languages by the rules of both dates."""
+    return [
+        {"answers": json.loads(answers(path)), "lang": lang, "on": on}
+        for path in FIRMS
+        for lang in LANGUAGES
+        for on in DATES
+    ]
+
+
+@pytest.fixture(scope="module")
+def shipped(requests):
+    """What the shipped runtime says: {"advise", "ladder", "requests", "failed"}, each in the order of its jobs."""
+    jobs = [{"answers": json.loads(answers(path)), "lang": lang, "on": ""} for path in CASES for lang in LANGUAGES]
     done = subprocess.run(
         [ROOT / ".venv/bin/node", HERE / "trimmed.mjs", ROOT / "build/runtime", ROOT / "build/boot.json"],
-        input=json.dumps(requests),
+        input=json.dumps({"advise": jobs, "ladder": ladder_jobs(), "requests": requests}),
         capture_output=True,
         text=True,
         timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    told = json.loads(done.stdout)
-    return {"replies": dict(zip(requests, told["replies"], strict=True)), "failed": told["failed"]}
+    return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
 def test_every_case_gives_the_same_bytes(path, shipped):
-    for request in requests_of(path):
-        reply = bridge.handle(request)
-        assert shipped["replies"][request] == reply
-        assert len(json.loads(reply)["html"]) > 5_000
+    at = CASES.index(path) * len(LANGUAGES)
+    for nth, lang in enumerate(LANGUAGES):
+        assert shipped["advise"][at + nth] == bridge.advise(answers(path), lang, "")
 
 
-def test_the_whole_path_gives_the_same_bytes(shipped):
-    requests = whole_path.record()
+def test_every_firm_stands_on_the_ladder_by_the_same_bytes(shipped):
+    for job, told in zip(ladder_jobs(), shipped["ladder"], strict=True):
+        assert told == bridge.ladder(json.dumps(job["answers"]), job["lang"], job["on"]), job
+
+
+def test_the_whole_path_gives_the_same_bytes(requests, shipped):
     assert len(requests) > 100
-    for request in requests:
-        assert shipped["replies"][request] == bridge.handle(request), request
+    for request, reply in zip(requests, shipped["requests"], strict=True):
+        assert reply == bridge.handle(request), request
 
 
 def test_a_failure_in_python_ends_in_its_own_line(shipped):

@@ -1,6 +1,6 @@
 /* Runs the shipped runtime, cut down as it is, under node as a browser's worker does.
-   Usage: node trimmed.mjs RUNTIME BOOT < requests     requests: [text]
-   Prints {replies: [text], failed: text}. */
+   Usage: node trimmed.mjs RUNTIME BOOT < jobs     jobs: {advise: [{answers, lang, on}], ladder: [the same], requests: [text]}
+   Prints {advise: [text], ladder: [text], requests: [text], failed: text}. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { start } from "../../scripts/runtime/in_node.mjs";
 
@@ -9,12 +9,16 @@ process.on("uncaughtException", (error) => {
   writeFileSync(2, `${error?.stack?.slice(-2000) ?? error}\n`);
   process.exit(1);
 });
-const [runtime, boot] = [process.argv[2], JSON.parse(readFileSync(process.argv[3]))];
+const [runtime, boot] = [process.argv[2], JSON.parse(readFileSync(process.argv[3], "utf-8"))];
 const file = (key) => readFileSync(`${runtime}/${boot.files[key].name}`);
-const requests = JSON.parse(readFileSync(0, "utf-8"));
-const { told, python } = await start({ engine: file("engine").toString(), wasm: file("wasm"), archive: file("wizard") });
-if (told.kind !== "ready") throw new Error(`the engine did not start: ${told.detail}`);
-const { add_library, handle } = python.pyimport("wizard.bridge");
+const jobs = JSON.parse(readFileSync(0, "utf-8"));
+const { told: first, python } = await start({
+  engine: file("engine").toString(),
+  wasm: file("wasm"),
+  archive: file("wizard"),
+});
+if (first.kind !== "ready") throw new Error(`the engine did not start: ${first.detail}`);
+const { add_library, advise, handle, ladder } = python.pyimport("wizard.bridge");
 
 function answer(request) {
   const reply = handle(request);
@@ -33,4 +37,10 @@ function failure() {
   }
 }
 
-process.stdout.write(JSON.stringify({ replies: requests.map(answer), failed: failure() }), () => process.exit(0));
+const told = {
+  advise: jobs.advise.map(({ answers, lang, on }) => advise(JSON.stringify(answers), lang, on)),
+  ladder: jobs.ladder.map(({ answers, lang, on }) => ladder(JSON.stringify(answers), lang, on)),
+  requests: jobs.requests.map(answer),
+  failed: failure(),
+};
+process.stdout.write(JSON.stringify(told), () => process.exit(0));

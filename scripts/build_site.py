@@ -40,7 +40,14 @@ BOOT = BUILD / "boot.json"
 STAMP = BUILD / "site.digest"
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 STYLES = (
-    *("tokens.css", "site.css", "components.css", "pages.css", "register.css", "wizard.css", "workshop.css"),
+    "tokens.css",
+    "site.css",
+    "components.css",
+    "pages.css",
+    "register.css",
+    "rules.css",
+    "wizard.css",
+    "workshop.css",
     "print.css",
 )
 SCRIPTS = ("site.js", "keep.js")

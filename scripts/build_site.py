@@ -47,6 +47,7 @@ STYLES = (
     "register.css",
     "rules.css",
     "wizard.css",
+    "workshop.css",
     "print.css",
 )
 SCRIPTS = ("site.js", "keep.js", "early.js")

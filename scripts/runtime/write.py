@@ -21,6 +21,7 @@ from .cut.module import Module
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "wizard" / "web"
 IDIOMORPH = ROOT / "node_modules" / "idiomorph" / "dist" / "idiomorph.min.js"
+JSQR = ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js"
 DOCX = ROOT / "node_modules" / "docx" / "dist" / "index.iife.js"
 WASM = ROOT / "node_modules" / "pyodide" / "pyodide.asm.wasm"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -51,6 +52,11 @@ def page_script(source: str) -> File:
     return File("page", ".js", b"\n".join(part.read_bytes() for part in parts))
 
 
+def workshop_script() -> File:
+    """What the workshop's page has beyond that: files, the camera, keys."""
+    return File("room", ".js", (WEB / "workshop.js").read_bytes())
+
+
 def archive(files: list[tuple[str, bytes]]) -> bytes:
     """A zip of stored files with fixed dates and rights, so that it depends on its content alone.
 
@@ -67,7 +73,7 @@ def archive(files: list[tuple[str, bytes]]) -> bytes:
 
 def parts(work: Path) -> list[File]:
     """What the page's script loads, by and by. SystemExit with one line where the npm packages are not there."""
-    for needed in (WASM, IDIOMORPH, DOCX):
+    for needed in (WASM, IDIOMORPH, DOCX, JSQR):
         if not needed.is_file():
             sys.exit(f"runtime: {needed.relative_to(ROOT)} is missing; make site sets it up")
     archives = {name: archive(files) for name, files in trim.trimmed(sources.archives(), work / "trim").items()}
@@ -79,6 +85,7 @@ def parts(work: Path) -> list[File]:
         File("wasm", ".wasm", cut.cut(whole, ran, read, exports)),
         File("whole", ".wasm", WASM.read_bytes()),
         *(File(name, ".zip", content) for name, content in archives.items()),
+        File("scan", ".js", JSQR.read_bytes()),
         File("word", ".js", DOCX.read_bytes() + b"\n" + (WEB / "word.js").read_bytes()),
     ]
 
@@ -92,7 +99,7 @@ def _walk(script: bytes, archives: dict[str, bytes], work: Path) -> dict[str, An
     return {
         "engine": str(work / "engine.js"),
         "archive": str(work / "wizard.zip"),
-        "libraries": {name: str(work / f"{name}.zip") for name in sources.ON_DEMAND},
+        "libraries": {name: str(work / f"{name}.zip") for name in archives if name != "wizard"},
         "requests": [json.loads(request) for request in whole_path.record()],
         "failing": [json.loads(request) for request in whole_path.FAILING if request],
     }

@@ -107,6 +107,7 @@ def build_shared(url: str) -> None:
     source = ROOT / "docs" / "assets"
     style = "\n".join((source / name).read_text(encoding="utf-8") for name in STYLES)
     (assets / "style.css").write_text(style, encoding="utf-8")
+    shutil.copyfile(source / "kit.css", assets / "kit.css")
     catalogue = load()
     for name, content in downloads.files(catalogue).items():
         (assets / name).write_text(content, encoding="utf-8", newline="")

@@ -23,6 +23,8 @@ from .home import five_sentences
 from .matrix import matrix_page
 from .method import method_page
 from .on_paper import on_paper_page
+from .paper_questionnaire import questionnaire_page
+from .result_sheet import result_sheet_page
 from .stands import stands_page
 from .whole import whole_page
 from .wizard_page import wizard_page
@@ -47,6 +49,8 @@ PAGES = {
     "cite": cite_page,
     "method": method_page,
     "whole": whole_page,
+    "questionnaire": questionnaire_page,
+    "result_sheet": result_sheet_page,
 }
 
 

@@ -38,6 +38,8 @@ LEFT_OUT = (
     *("sw*.js", "offline.html", "*.webmanifest", "feed.*.xml", "robots.txt", "_headers", ".nojekyll", ".well-known"),
 )
 """What only a web host needs: the runtime is put in another way."""
+BESIDE = ("serve.py",)
+"""Programs of scripts/bundle that lie in the folder, for the laptop that serves it."""
 LONGEST = 120
 LIMITS = {"zip": 12_000_000, "html": 7_000_000}
 FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$|[^\x00-\x7f]')
@@ -63,9 +65,10 @@ def folder() -> None:
             path.write_text(pages.offline(html, (boot["page"], page.name)), encoding="utf-8")
     (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
     (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
-    shutil.copyfile(HERE / "bundle" / "serve.py", FOLDER / "serve.py")
+    for name in BESIDE:
+        shutil.copyfile(HERE / "bundle" / name, FOLDER / name)
     shutil.copytree(
-        Path(segno.__file__).parent, FOLDER / "segno", ignore=shutil.ignore_patterns("__pycache__", "*.pyi")
+        Path(segno.__file__).parent, FOLDER / "segno", ignore=shutil.ignore_patterns("__pycache__", "*.pyi", "py.typed")
     )
     shutil.copyfile(metadata.distribution("segno").locate_file(_licence("segno")), FOLDER / "segno" / "LICENSE")
 

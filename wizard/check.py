@@ -1,7 +1,8 @@
 """Checks the catalogue, with file and line of each fault. An edge: it reads the YAML as nodes, which know their lines.
 
 What is checked: the form of every file (`checks.schema`), that everything named exists (`checks.references`), that
-the weights add up, that every sentence of the paper is accounted for, and that every task and policy is served.
+the weights add up, that every sentence of the paper is accounted for, that every task and policy is served, and that
+what holds from a date to a date does not contradict itself (`checks.dates`).
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def run(on: str | None = None, folder: Path = FOLDER) -> Report:
         if check is schema and found.faults:
             break  # what is not of the right form cannot be looked into further
     lines.append(f"{len(faults)} faults" if faults else "No fault.")
-    return Report(lines, [_short(fault) for fault in faults])
+    return Report([_short(line) for line in lines], [_short(fault) for fault in faults])
 
 
 def read(folder: Path) -> Files:

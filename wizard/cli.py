@@ -81,6 +81,20 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--lang", choices=LANGUAGES)
     command.set_defaults(run=run_decode)
 
+    command = commands.add_parser("cohort", help="what a room of firms has in common")
+    command.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="answers (JSON), a table, a room, or a text with codes; - is standard input",
+    )
+    command.add_argument("--lang", choices=LANGUAGES)
+    command.add_argument("--format", choices=("json", "markdown"), default="json")
+    command.add_argument("--on", metavar="YYYY-MM-DD", help="date for the register of instruments")
+    command.add_argument("--repeats", action="store_true", help="count equal answers as different firms")
+    command.add_argument("--small", action="store_true", help="show groups of fewer than five firms too")
+    command.set_defaults(run=run_cohort)
+
     command = commands.add_parser("check", help="checks the catalogue, with file and line of each fault")
     command.add_argument("--on", metavar="YYYY-MM-DD", help="date for what has ended or grown old")
     command.set_defaults(run=run_check)
@@ -156,6 +170,26 @@ def run_decode(options: argparse.Namespace) -> int:
     return DONE
 
 
+def run_cohort(options: argparse.Namespace) -> int:
+    """`cohort FILE...`."""
+    from .cohort.document import cohort_document
+    from .cohort.figures import cohort
+    from .cohort.intake import read, take
+    from .cohort.room import Room
+
+    catalogue, lang = load(), options.lang or "zh"
+    on = on_date(options, catalogue)
+    entries, made_up = [], []
+    for name in options.files:
+        found, sample = read(read_bytes(name, catalogue, options.lang), name, catalogue)
+        entries += found
+        made_up.append(sample)
+    taken = take(entries, Room(made_up=all(made_up)), catalogue, repeats=options.repeats)
+    figures = cohort(taken, catalogue, lang, on, small=options.small)
+    write(json_text(figures) if options.format == "json" else cohort_document(figures, taken.room, catalogue, lang))
+    return DONE
+
+
 def run_check(options: argparse.Namespace) -> int:
     """`check`."""
     from .check import run
@@ -199,7 +233,15 @@ def read_answers(options: argparse.Namespace, catalogue: Catalogue) -> Checked:
 def read_json(name: str, catalogue: Catalogue, lang: str | None) -> Any:
     """The JSON in a file, or on standard input for "-"."""
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return parse(read_bytes(name, catalogue, lang))
+    except Unreadable as unreadable:
+        raise Stop(REFUSED, refusal(name, unreadable.problem, catalogue, lang)) from None
+
+
+def read_bytes(name: str, catalogue: Catalogue, lang: str | None) -> bytes:
+    """What a file holds, or standard input for "-". Stop where there is no such file."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except FileNotFoundError:
         problem = Problem(None, "error_no_file", {})
         raise Stop(MISUSED, refusal(name, problem, catalogue, lang)) from None
@@ -209,10 +251,6 @@ def read_json(name: str, catalogue: Catalogue, lang: str | None) -> Any:
     except OSError as error:
         problem = Problem(None, "error_cannot_read", {"why": error.strerror})
         raise Stop(MISUSED, refusal(name, problem, catalogue, lang)) from None
-    try:
-        return parse(raw)
-    except Unreadable as unreadable:
-        raise Stop(REFUSED, refusal(name, unreadable.problem, catalogue, lang)) from None
 
 
 def refusal(name: str, problem: Problem, catalogue: Catalogue, lang: str | None) -> str:

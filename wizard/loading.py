@@ -11,6 +11,7 @@ import os
 from functools import lru_cache
 from typing import Any
 
+from .answer_code import field
 from .model import (
     Action,
     Benchmark,
@@ -27,6 +28,8 @@ from .model import (
 from .scoring import unit_of
 
 COMPILED = "catalogue.json"
+SAMPLE = f"catalogue{os.sep}sample_room.json"
+ROOM = "room.json"
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +38,7 @@ def load() -> Catalogue:
 
     Raises `wizard.source.CatalogueError` where a YAML file cannot be read.
     """
-    compiled = _compiled()
+    compiled = _read(__spec__.loader, __file__, COMPILED)
     if compiled is not None:
         return build(json.loads(compiled))
     from .source import FOLDER, read_folder
@@ -43,10 +46,26 @@ def load() -> Catalogue:
     return build(read_folder(FOLDER))
 
 
-def _compiled() -> bytes | None:
-    """What `catalogue.json` beside this file holds, also where the package lies in an archive."""
+@lru_cache(maxsize=1)
+def load_room() -> tuple[Catalogue, str]:
+    """The catalogue with what only a room of firms needs, and the text of the sample room ("" where there is none).
+
+    A browser gets that part apart, as `cohort/room.json`: {"texts", "claims", "sample"}.
+    """
+    from . import cohort
+
+    catalogue = load()
+    compiled = _read(cohort.__spec__.loader, cohort.__file__, ROOM)
+    if compiled is None:
+        return catalogue, (_read(__spec__.loader, __file__, SAMPLE) or b"").decode("utf-8")
+    more = json.loads(compiled)
+    return catalogue._replace(texts={**catalogue.texts, **more["texts"]}, claims=tuple(more["claims"])), more["sample"]
+
+
+def _read(loader: Any, module: str, name: str) -> bytes | None:
+    """What a file beside a module holds, also where both lie in an archive; None where there is none."""
     try:
-        return __spec__.loader.get_data(__file__.rpartition(os.sep)[0] + os.sep + COMPILED)
+        return loader.get_data(module.rpartition(os.sep)[0] + os.sep + name)
     except OSError:
         return None
 
@@ -83,7 +102,7 @@ def build(data: dict[str, Any]) -> Catalogue:
         tuple(data.get("claims", ())),
         tuple(data.get("glossary", ())),
         unit_of(rows, questions),
-        {int(number): version for number, version in data["codes"].items()},
+        {int(number): tuple(field(**f) for f in version["fields"]) for number, version in data["codes"].items()},
         data["size"],
         {name: tuple(items) for name, items in data.get("pages", {}).items()},
     )

@@ -180,6 +180,22 @@ class General(NamedTuple):
     ladder_questions: tuple[str, ...]
 
 
+class Field(NamedTuple):
+    """One question as a version of the answer code knows it: options (of `many` without none), or a range.
+
+    `radix` is how many values its digit can have, unknown included.
+    """
+
+    id: str
+    type: str
+    quick: bool
+    options: tuple[str, ...]
+    min: int
+    max: int
+    decimals: int
+    radix: int
+
+
 class Catalogue(NamedTuple):
     """All that is known, ready to use.
 
@@ -198,7 +214,7 @@ class Catalogue(NamedTuple):
     claims: tuple[dict[str, Any], ...]
     glossary: tuple[dict[str, Any], ...]
     unit: int
-    codes: dict[int, dict[str, Any]]
+    codes: dict[int, tuple[Field, ...]]
     size: dict[str, Any]
     pages: dict[str, tuple[dict[str, Any], ...]]
 

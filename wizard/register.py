@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from .model import Instrument
 
-OPEN, ENDED, NOT_YET = "open", "ended", "not_yet"
+OPEN, ENDED, NOT_YET, UNKNOWN = "open", "ended", "not_yet", "unknown"
+WHOLE = len("2026-11-24")
 
 
 def state(instrument: Instrument, on: str) -> str:
-    """Whether the instrument is open on the date `on` (YYYY-MM-DD): "open", "ended" or "not_yet".
+    """Whether the instrument is open on the date `on` (YYYY-MM-DD): "open", "ended", "not_yet" or "unknown".
 
-    An end of which only the year or month is known counts as past from the start of that period, so that nothing
-    that may be over is offered as open.
+    Nothing that may be over, or may not have begun, counts as open. An end of which only the year or month is known
+    counts as past from the start of that period, and such a start as begun once the period is over. Where no start is
+    established, the instrument is known to be open from the day on which that was checked; before it, that is unknown.
     """
-    if instrument.valid_from and on < instrument.valid_from:
+    start, end = instrument.valid_from, instrument.valid_to
+    if start and not _reached(start, on, within=False):
         return NOT_YET
-    if instrument.ended or (instrument.valid_to and on >= instrument.valid_to and _over(instrument.valid_to, on)):
+    if instrument.ended or (end and on != end and _reached(end, on, within=True)):
         return ENDED
-    return OPEN
+    return OPEN if start or on >= instrument.checked_on else UNKNOWN
 
 
-def _over(end: str, on: str) -> bool:
-    """A full date is the last open day; a year or a month alone counts as over from its first day."""
-    return on > end if len(end) == 10 else True
+def _reached(date: str, on: str, *, within: bool) -> bool:
+    """Whether `on` is the date or later. `within`: whether a day inside a year or month counts as later than it."""
+    same = on[: len(date)]
+    return same > date or (same == date and (within or len(date) == WHOLE))

@@ -1,4 +1,4 @@
-"""What is open on a date."""
+"""What is open on a date, on both sides of every boundary of the register."""
 
 import pytest
 
@@ -10,23 +10,69 @@ from wizard.register import state
 @pytest.mark.parametrize(
     ("start", "end", "on", "expected"),
     [
-        (None, None, "2026-11-24", "open"),
         ("2026-04-01", None, "2026-03-31", "not_yet"),
         ("2026-04-01", None, "2026-04-01", "open"),
-        (None, "2025-12-31", "2025-12-31", "open"),
-        (None, "2025-12-31", "2026-01-01", "ended"),
-        (None, "2026", "2025-12-31", "open"),
+        ("2024-08", None, "2024-08-31", "not_yet"),
+        ("2024-08", None, "2024-09-01", "open"),
+        ("2022", None, "2022-12-31", "not_yet"),
+        ("2022", None, "2023-01-01", "open"),
+        ("2022", "2025-12-31", "2025-12-31", "open"),
+        ("2022", "2025-12-31", "2026-01-01", "ended"),
+        ("2022", "2026-05", "2026-04-30", "open"),
+        ("2022", "2026-05", "2026-05-01", "ended"),
+        (None, "2026", "2025-12-31", "unknown"),
         (None, "2026", "2026-01-01", "ended"),
+        (None, None, "2026-11-23", "unknown"),
+        (None, None, "2026-11-24", "open"),
+        (None, None, "2030-01-01", "open"),
     ],
 )
 def test_state(start, end, on, expected):
-    some = next(iter(load().instruments.values()))
-    assert state(some._replace(valid_from=start, valid_to=end, ended=False), on) == expected
+    some = next(iter(load().instruments.values()))._replace(ended=False, checked_on="2026-11-24")
+    assert state(some._replace(valid_from=start, valid_to=end), on) == expected
 
 
 def test_what_has_ended_at_an_unknown_date_is_never_open():
     some = next(iter(load().instruments.values()))
     assert state(some._replace(valid_from=None, valid_to=None, ended=True), "2020-01-01") == "ended"
+
+
+FOUND = ("2026-11-23", "unknown", "2026-11-24", "open")
+"""No start is established: it is known to be there from the day on which it was found."""
+BOUNDARIES = {
+    "digital_pilot_cities": [FOUND],
+    "digital_self_test": [FOUND],
+    "first_set_insurance": [FOUND],
+    "green_factory": [FOUND],
+    "innovation_points": [("2024-08-31", "not_yet", "2024-09-01", "open")],
+    "large_small_integration": [
+        ("2022-12-31", "not_yet", "2023-01-01", "open"),
+        ("2025-12-31", "open", "2026-01-01", "ended"),
+    ],
+    "late_payment_rules": [("2025-05-31", "not_yet", "2025-06-01", "open")],
+    "little_giant_award_2021": [("2020-12-31", "ended", "2026-11-24", "ended")],
+    "little_giant_award_2024": [("2025-12-31", "unknown", "2026-01-01", "ended")],
+    "matchmaking": [FOUND],
+    "neeq_fast_track": [FOUND],
+    "open_licensing": [("2021-05-31", "not_yet", "2021-06-01", "open")],
+    "private_economy_law": [("2025-05-19", "not_yet", "2025-05-20", "open")],
+    "rd_super_deduction": [FOUND],
+    "regional_board_srdi": [("2022-11-30", "not_yet", "2022-12-01", "open")],
+    "sme_promotion_law": [("2017-12-31", "not_yet", "2018-01-01", "open")],
+    "sme_service_network": [FOUND],
+    "tech_guarantee": [FOUND],
+}
+
+
+def test_the_boundaries_of_every_entry_are_tested():
+    assert set(BOUNDARIES) == set(load().instruments)
+
+
+@pytest.mark.parametrize(("id", "boundary"), [(id, one) for id, all in BOUNDARIES.items() for one in all])
+def test_asked_on_the_day_before_and_on_the_day(id, boundary):
+    before, was, day, becomes = boundary
+    instrument = load().instruments[id]
+    assert (state(instrument, before), state(instrument, day)) == (was, becomes)
 
 
 def test_what_has_ended_is_never_offered_on_any_later_date():

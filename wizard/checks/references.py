@@ -22,7 +22,8 @@ def check(files: Files, _on: str) -> Found:
     }
     sectors = {o.get("id") for o in known["question"]["sector"].at("options").items()}
     faults: list[str] = []
-    for name, nodes in (("action", files.actions()), ("question", files.questions()), ("claim", files.claims())):
+    lists = {"action": files.actions(), "question": files.questions(), "claim": files.claims()}
+    for name, nodes in (lists | {"instrument": files.under("instruments")}).items():
         faults += _once(name, nodes)
     for node in files.actions():
         faults += _named(node, "link", known["link"], one=True)

@@ -52,9 +52,12 @@ def folder() -> None:
     boot = json.loads((BUILD / "boot.json").read_text(encoding="utf-8"))
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    page = runtime.page_script("held")
     (FOLDER / "runtime").mkdir()
-    (FOLDER / "runtime" / page.name).write_bytes(page.content)
+    scripts = {}
+    for name, over_http in boot["pages"].items():
+        page = runtime.page_script(name, "held")
+        scripts[over_http] = page.name
+        (FOLDER / "runtime" / page.name).write_bytes(page.content)
     held.write([entry["name"] for entry in boot["files"].values()], BUILD / "runtime", FOLDER / "runtime")
     for lang in LANGUAGES:
         search.index(FOLDER / lang)
@@ -62,7 +65,7 @@ def folder() -> None:
     for path in sorted(FOLDER.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if finish_site.CHARSET in html:
-            path.write_text(pages.offline(html, (boot["page"], page.name)), encoding="utf-8")
+            path.write_text(pages.offline(html, scripts), encoding="utf-8")
     (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
     (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
     for name in BESIDE:

@@ -13,7 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BOOT = ROOT / "build" / "boot.json"
 AT_ONCE = ("engine", "wasm", "wizard")
-"""What the wizard's page needs before its first answer; the rest comes when it is asked for."""
+"""What a page that starts Python needs before its first answer; the rest comes when it is asked for."""
+ALSO = {"entry": ("entry",)}
+"""What such a page needs besides."""
 
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
@@ -57,17 +59,21 @@ def define_env(env) -> None:
     reviewed = _catalogue().general.reviewed
     licence = extra["words"]["licence_url"]
     boot = json.loads(BOOT.read_text(encoding="utf-8"))
-    extra["wizard_script"] = boot["page"]
-    extra["wizard_files"] = [boot["files"][key]["name"] for key in AT_ONCE]
+    extra["starts"] = {
+        page: {"script": script, "files": [boot["files"][key]["name"] for key in (*AT_ONCE, *ALSO.get(page, ()))]}
+        for page, script in boot["pages"].items()
+    }
     extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
 
     @env.macro
     def view(name: str, *args) -> str:
         root = root_of(env.page.url)
-        if name == "wizard":
+        if name in ("wizard", "entry"):
             args = ({"folder": f"{root}../runtime/", "files": boot["files"]},)
         if name == "examples":
             args = (_cases(),)
+        if name == "sample_room":
+            args = (json.loads((ROOT / "wizard" / "catalogue" / "sample_room.json").read_text(encoding="utf-8")),)
         if name == "cite":
             args = (citations.references(record, reviewed, extra["root_url"] or ""),)
         return raw_block(str(pages.render(name, _catalogue(), lang, root, *args)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import import_module
 
 from .advice import advise as _advise
 from .answers import check
@@ -11,18 +12,22 @@ from .app.handle import handle as _handle
 from .loading import load
 from .output import json_text
 
-ON_DEMAND = ("segno", "icalendar")
-"""Libraries that are fetched only when a request needs them; each is an archive of that name."""
+ON_DEMAND = {"segno": "segno", "icalendar": "icalendar", "wizard.app.entry": "entry"}
+"""Modules that are fetched only when a request needs them, and the archive of each."""
+APPS = {"entry": "wizard.app.entry"}
+"""What pages other than the wizard's ask, by the `app` of their requests."""
 
 
 def handle(request: str) -> str:
-    """Answers one request of the page (see `app.handle`), both as JSON; {"needs": NAME} where a library is missing."""
+    """Answers one request of a page (see `app.handle`), both as JSON; {"needs": NAME} where an archive is missing."""
     try:
-        return json.dumps(_handle(json.loads(request), load()), ensure_ascii=False)
+        asked = json.loads(request)
+        answer = import_module(APPS[asked["app"]]).handle if "app" in asked else _handle
+        return json.dumps(answer(asked, load()), ensure_ascii=False)
     except ModuleNotFoundError as error:
         if error.name not in ON_DEMAND or error.name in sys.modules:
             raise
-        return json.dumps({"needs": error.name})
+        return json.dumps({"needs": ON_DEMAND[error.name]})
 
 
 def add_library(path: str) -> None:

@@ -19,7 +19,8 @@ async function answer(archives, requests) {
   const pyodide = await loadPyodide({ env: { PYTHONNODEBUGRANGES: "1" }, stdLibURL: job.library });
   for (const name of archives) {
     pyodide.FS.writeFile(`/${name}.zip`, readFileSync(job.archives[name]));
-    pyodide.runPython(`import sys; sys.path.append("/${name}.zip")`);
+    if (name === "wizard") pyodide.runPython(`import sys; sys.path.append("/${name}.zip")`);
+    else pyodide.pyimport("wizard.bridge").add_library(`/${name}.zip`);
   }
   const { handle } = pyodide.pyimport("wizard.bridge");
   const aside = {};

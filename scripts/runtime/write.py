@@ -42,10 +42,15 @@ class File(NamedTuple):
         return {"name": self.name, "bytes": len(self.content), "sha256": digest}
 
 
-def page_script(source: str) -> File:
-    """The script of the wizard's page; `source` is "fetch" for a server, "held" for files without one."""
-    parts = [IDIOMORPH, WEB / f"{source}.js", WEB / "start.js", WEB / "page.js"]
-    return File("page", ".js", b"\n".join(part.read_bytes() for part in parts))
+PAGES = {"page": [IDIOMORPH], "entry": []}
+"""The scripts of pages that start Python, each with the libraries that it uses."""
+
+
+def page_script(name: str, source: str) -> File:
+    """The script of such a page; `source` is "fetch" for a server, "held" for files without one."""
+    parts = [*PAGES[name], WEB / f"{source}.js", WEB / "start.js", WEB / f"{name}.js"]
+    key = name if name == "page" else f"{name}-page"
+    return File(key, ".js", b"\n".join(part.read_bytes() for part in parts))
 
 
 def archive(files: list[tuple[str, bytes]]) -> bytes:

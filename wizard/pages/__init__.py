@@ -14,6 +14,7 @@ from .chain_link import link_page
 from .challenges import challenges_page
 from .cite_page import cite_page
 from .critical import critical_page
+from .entry_page import entry_page
 from .evidence import evidence_page
 from .examples import examples_page
 from .fields import fields_page
@@ -25,6 +26,7 @@ from .method import method_page
 from .on_paper import on_paper_page
 from .paper_questionnaire import questionnaire_page
 from .result_sheet import result_sheet_page
+from .sample_room import sample_room_page
 from .stands import stands_page
 from .whole import whole_page
 from .wizard_page import wizard_page
@@ -49,6 +51,8 @@ PAGES = {
     "cite": cite_page,
     "method": method_page,
     "whole": whole_page,
+    "entry": entry_page,
+    "sample_room": sample_room_page,
     "questionnaire": questionnaire_page,
     "result_sheet": result_sheet_page,
 }

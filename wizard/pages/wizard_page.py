@@ -22,6 +22,11 @@ def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
     place = find(START.text, s.catalogue, state.path)
     asked = questions_at(place, s.catalogue, state.path)
     _, view = topic_view(place, state, asked, s.catalogue, s.lang)
+    return frame(view, s, boot)
+
+
+def frame(view: Node, s: Setting, boot: dict[str, Any]) -> Node:
+    """A page that starts Python, with what it shows at first, and what it says while it loads and where it cannot."""
     return fragment[
         noscript[p(".note.note--warn")[s.say("noscript"), " ", _printable(s)]],
         div(".loading", id="wz-loading", hidden=True, role="status")[

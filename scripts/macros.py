@@ -48,6 +48,7 @@ def raw_block(html: str) -> str:
 
 def define_env(env) -> None:
     """Called by mkdocs-macros."""
+    import build_slides
     import citations
     import structured_data
 
@@ -74,6 +75,10 @@ def define_env(env) -> None:
             args = (_cases(),)
         if name == "sample_room":
             args = (json.loads((ROOT / "wizard" / "catalogue" / "sample_room.json").read_text(encoding="utf-8")),)
+        if name == "worked_case":
+            args = tuple(case for case in _cases() if case["id"] in args)
+        if name == "slides":
+            return raw_block(build_slides.slides(lang))
         if name == "cite":
             args = (citations.references(record, reviewed, extra["root_url"] or ""),)
         return raw_block(str(pages.render(name, _catalogue(), lang, root, *args)))

@@ -17,6 +17,7 @@ from .critical import critical_page
 from .entry_page import entry_page
 from .evidence import evidence_page
 from .examples import examples_page
+from .feedback import feedback_page
 from .fields import fields_page
 from .figures import figures_page
 from .glossary import glossary_page
@@ -30,6 +31,7 @@ from .sample_room import sample_room_page
 from .stands import stands_page
 from .whole import whole_page
 from .wizard_page import wizard_page
+from .worked_case import worked_case_page
 
 PAGES = {
     "architecture": architecture_page,
@@ -53,6 +55,8 @@ PAGES = {
     "whole": whole_page,
     "entry": entry_page,
     "sample_room": sample_room_page,
+    "feedback": feedback_page,
+    "worked_case": worked_case_page,
     "questionnaire": questionnaire_page,
     "result_sheet": result_sheet_page,
 }

@@ -9,8 +9,6 @@ import zipfile
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-from conftest import build
-
 LOADS = {"src", "poster", "action", "formaction", "data"}
 
 
@@ -30,10 +28,6 @@ class Links(HTMLParser):
                 self.loaded.append(value)
             elif tag == "a" and name == "href":
                 self.linked.append(value)
-
-
-def test_two_builds_give_the_same_bytes(dist):
-    assert build(zone="Asia/Shanghai", seed="7") == build(zone="America/Lima", seed="8")
 
 
 def test_sums_are_those_of_the_files(dist, folder):

@@ -38,7 +38,7 @@ def link_page(s: Setting, id: str) -> Node:
     task, policy = (of_section(s.catalogue, f"{part}.{link.order}") for part in (3, 4))
     return div(".chain-link", data_link=id)[
         p(".chain-link__meaning")[strong[s.of(link.meaning)]],
-        p(".answers-to")[s.say("argument_answers"), " ", challenge_links(link.challenges, s)],
+        p(".answers-to")[s.say("argument_answers"), s.gap, challenge_links(link.challenges, s)],
         h2(id="task")[s.say("link_task")],
         p[terms.explained(s.of(link.task)), cite(link.task_evidence, s)],
         folded(task, s, terms),

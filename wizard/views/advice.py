@@ -73,7 +73,7 @@ def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         state.path == "quick" and not empty and p(".note")[s.say("provisional")],
         errors
         and p(".note.note--warn")[
-            s.say("advice_unread", count=len(errors)), " ", a(href="#/check")[s.say("check_title")]
+            s.say("advice_unread", count=len(errors)), s.gap, a(href="#/check")[s.say("check_title")]
         ],
         before and _moved(before, advice, s),
         nav(".wz-actions.no-print", aria_label=heading)[
@@ -209,7 +209,7 @@ def _action(action: dict[str, Any], planned: bool, s: Setting) -> Node:
             name="do",
             value=f"add:{action['id']}",
             aria_pressed="true" if planned else "false",
-        )[s.say("plan_in" if planned else "plan_add"), span(".visually-hidden")[": ", action["title"]]],
+        )[s.say("plan_in" if planned else "plan_add"), span(".visually-hidden")[s.say("list_colon"), action["title"]]],
         details[
             summary[s.say("action_more")],
             dl[
@@ -255,8 +255,8 @@ def _instrument(id: str, s: Setting) -> Node:
         instrument.document and fragment[" ", s.say("instrument_document", document=instrument.document)],
         " ",
         s.of(instrument.does),
-        " ",
-        instrument.state_note and fragment[s.of(instrument.state_note), " "],
+        s.gap,
+        instrument.state_note and fragment[s.of(instrument.state_note), s.gap],
         span(".muted")[
             s.say(
                 "instrument_checked",
@@ -368,7 +368,7 @@ def _change(change: dict[str, Any], s: Setting) -> Node:
         " ",
         button(
             ".btn.btn--small.no-print", id=id, form=PLAN_FORM, name="do", value=f"whatif:{change['question']}={answer}"
-        )[s.say("whatif_try"), span(".visually-hidden")[": ", line]],
+        )[s.say("whatif_try"), span(".visually-hidden")[s.say("list_colon"), line]],
     ]
 
 

@@ -107,7 +107,7 @@ def _number(question: Question, entry: Entry, wrong: bool, understood: float | N
                 autocomplete="off",
                 value=value,
                 maxlength="40",
-                aria_label=f"{s.of(question.title)} ({s.of(question.unit)})",
+                aria_label=s.say("in_brackets", before=s.of(question.title), inside=s.of(question.unit)),
                 aria_describedby=f"h-{question.id}" + (f" e-{question.id}" if wrong else ""),
                 aria_invalid="true" if wrong else None,
             ),

@@ -18,7 +18,7 @@ def start_lines(s: Setting) -> Node:
             li[s.say("start_at_hand")],
             li[
                 s.say("start_private"),
-                " ",
+                s.gap,
                 a(href=f"{s.root}about/#privacy")[s.say("start_private_link")],
             ],
         ],

@@ -93,7 +93,7 @@ def _path_switch(state: State, s: Setting) -> Node:
     other = "full" if state.path == "quick" else "quick"
     return p(".wz-path")[
         s.say(f"path_now_{state.path}"),
-        " ",
+        s.gap,
         button(".btn.btn--link", name="do", value=other)[s.say(f"path_to_{other}")],
     ]
 

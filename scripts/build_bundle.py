@@ -1,4 +1,4 @@
-"""Makes the offline bundle of the built site: a folder as a zip, the wizard as one file, and the digests of both.
+"""Makes the offline bundle of the built site: a folder as a zip, the wizard as one file, the kit as PDF, and digests.
 
 Usage: python scripts/build_bundle.py     (make bundle; after build_site.py)
 
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import build_wheels
 import finish_site
+import print_kit
 import segno
 from bundle import held, pages, search, single
 from bundle.readme import README
@@ -67,6 +68,7 @@ def folder() -> None:
         if finish_site.CHARSET in html:
             path.write_text(pages.offline(html, scripts), encoding="utf-8")
     (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
+    copy_prints(FOLDER / "print")
     (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
     for name in BESIDE:
         shutil.copyfile(HERE / "bundle" / name, FOLDER / name)
@@ -74,6 +76,13 @@ def folder() -> None:
         Path(segno.__file__).parent, FOLDER / "segno", ignore=shutil.ignore_patterns("__pycache__", "*.pyi", "py.typed")
     )
     shutil.copyfile(metadata.distribution("segno").locate_file(_licence("segno")), FOLDER / "segno" / "LICENSE")
+
+
+def copy_prints(place: Path) -> None:
+    """The printed kit."""
+    place.mkdir()
+    for path in print_kit.files():
+        shutil.copyfile(path, place / path.name)
 
 
 def _licence(package: str) -> str:
@@ -106,6 +115,8 @@ def main() -> None:
     version = catalogue.general.reviewed
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
+    print_kit.write()
+    copy_prints(DIST / "print")
     folder()
     inside = sorted(p for p in FOLDER.rglob("*") if p.is_file())
     (FOLDER / "SHA256SUMS").write_text(sums(inside, FOLDER), encoding="ascii", newline="\n")

@@ -49,7 +49,7 @@ def restore(text: str, catalogue: Catalogue) -> Entering:
     given = data.get("answers") if isinstance(data.get("answers"), dict) else {}
     checked = check({a.question.id: given.get(a.question.id) for a in asked}, catalogue)
     at = data.get("at")
-    at = at if isinstance(at, int) and 0 <= at <= len(asked) else 0
+    at = at if type(at) is int and 0 <= at <= len(asked) else 0
     listed = data.get("firms") if isinstance(data.get("firms"), list) else []
     return Entering(
         tuple(_firm(item) for item in listed[:MOST_FIRMS] if _is_firm(item, catalogue)),

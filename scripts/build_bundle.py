@@ -39,7 +39,7 @@ LEFT_OUT = (
     *("sw*.js", "offline.html", "*.webmanifest", "feed.*.xml", "robots.txt", "_headers", ".nojekyll", ".well-known"),
 )
 """What only a web host needs: the runtime is put in another way."""
-BESIDE = ("serve.py",)
+BESIDE = ("serve.py", "room.py", "room.js")
 """Programs of scripts/bundle that lie in the folder, for the laptop that serves it."""
 LONGEST = 120
 LIMITS = {"zip": 12_000_000, "html": 7_000_000}
@@ -54,11 +54,10 @@ def folder() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
     (FOLDER / "runtime").mkdir()
-    scripts = {}
-    for name, over_http in boot["pages"].items():
-        page = runtime.page_script(name, "held")
-        scripts[over_http] = page.name
-        (FOLDER / "runtime" / page.name).write_bytes(page.content)
+    page, entry = runtime.page_script("held"), runtime.entry_script("held")
+    for script in (page, entry, runtime.workshop_script()):
+        (FOLDER / "runtime" / script.name).write_bytes(script.content)
+    scripts = {boot["page"]: page.name, boot["entry"]: entry.name}
     held.write([entry["name"] for entry in boot["files"].values()], BUILD / "runtime", FOLDER / "runtime")
     for lang in LANGUAGES:
         search.index(FOLDER / lang)

@@ -1,6 +1,7 @@
 """Puts together what the wizard's page loads: our scripts, Pyodide, and Python cut down to what the wizard uses.
 
-Writes build/runtime/* and build/boot.json: {"pages": {PAGE: its script}, "files": {KEY: {name, bytes, sha256}}}.
+Writes build/runtime/* and build/boot.json: {"page", "workshop", "entry": names of the pages' scripts,
+"files": {KEY: {name, bytes, sha256}}}.
 The same sources give the same bytes; where they have not changed, nothing is done (compressing takes a minute).
 """
 
@@ -37,11 +38,12 @@ def write(out: Path) -> None:
     stamp.unlink(missing_ok=True)
     print("Cutting Python down to what the wizard uses ...", flush=True)
     parts = runtime.parts(out / "trim")
-    pages = {name: runtime.page_script(name, "fetch") for name in runtime.PAGES}
-    runtime.write([*pages.values(), *parts], out / "runtime")
-    boot = {
-        "pages": {name: page.name for name, page in pages.items()},
-        "files": {file.key: file.entry for file in parts},
+    pages = {
+        "page": runtime.page_script("fetch"),
+        "workshop": runtime.workshop_script(),
+        "entry": runtime.entry_script("fetch"),
     }
+    runtime.write([*pages.values(), *parts], out / "runtime")
+    boot = {name: page.name for name, page in pages.items()} | {"files": {file.key: file.entry for file in parts}}
     (out / "boot.json").write_text(json.dumps(boot), encoding="utf-8")
     stamp.write_text(now)

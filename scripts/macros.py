@@ -12,10 +12,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOT = ROOT / "build" / "boot.json"
-AT_ONCE = ("engine", "wasm", "wizard")
-"""What a page that starts Python needs before its first answer; the rest comes when it is asked for."""
-ALSO = {"entry": ("entry",)}
-"""What such a page needs besides."""
+SAMPLE = ROOT / "wizard" / "catalogue" / "sample_room.json"
+PYTHON = ("engine", "wasm", "wizard")
+AT_ONCE = {"wizard": PYTHON, "workshop": (*PYTHON, "workshop"), "entry": (*PYTHON, "entry")}
+"""What the pages that run Python need before their first answer; the rest comes when it is asked for."""
 
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
@@ -60,21 +60,24 @@ def define_env(env) -> None:
     reviewed = _catalogue().general.reviewed
     licence = extra["words"]["licence_url"]
     boot = json.loads(BOOT.read_text(encoding="utf-8"))
-    extra["starts"] = {
-        page: {"script": script, "files": [boot["files"][key]["name"] for key in (*AT_ONCE, *ALSO.get(page, ()))]}
-        for page, script in boot["pages"].items()
-    }
+    extra["wizard_script"] = boot["page"]
+    extra["workshop_script"] = boot["workshop"]
+    extra["entry_script"] = boot["entry"]
+    for page, keys in AT_ONCE.items():
+        extra[f"{page}_files"] = [boot["files"][key]["name"] for key in keys]
     extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
 
     @env.macro
     def view(name: str, *args) -> str:
         root = root_of(env.page.url)
-        if name in ("wizard", "entry"):
+        if name in AT_ONCE:
             args = ({"folder": f"{root}../runtime/", "files": boot["files"]},)
+        if name == "workshop":
+            args = (*args, SAMPLE.is_file())
         if name == "examples":
             args = (_cases(),)
         if name == "sample_room":
-            args = (json.loads((ROOT / "wizard" / "catalogue" / "sample_room.json").read_text(encoding="utf-8")),)
+            args = (json.loads(SAMPLE.read_text(encoding="utf-8")),)
         if name == "worked_case":
             args = tuple(case for case in _cases() if case["id"] in args)
         if name == "slides":

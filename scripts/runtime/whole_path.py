@@ -19,6 +19,8 @@ from wizard.loading import load
 from wizard.model import LANGUAGES
 from wizard.source import read_file
 
+from . import entry_path, workshop_path
+
 ROOT = Path(__file__).resolve().parents[2]
 FIRM = ROOT / "tests" / "cases" / "bearing_maker_for_rail.yaml"
 DATE = "2026-11-24"
@@ -36,20 +38,12 @@ FAILING = ["", "[]", "{}"]
 
 def record() -> list[str]:
     """Every request, as the JSON text that the page would send; the same list each time."""
-    return [request for lang in LANGUAGES for request in (*_Walk(lang).requests, *_typed_in(lang))]
+    return [request for lang in LANGUAGES for request in paths(lang)]
 
 
-def _typed_in(lang: str) -> list[str]:
-    """Paper answers typed in: every kind of key at every kind of question, then every button."""
-    requests, state = [], ""
-    wrong = ["1", "Backspace", "Q", "1", "2", "X", "1", *"180", "Enter", *["Backspace"] * 3, *"80", "Enter"]
-    rest = ["1", "Backspace", "1", "4", "x", *"111", "9", "Enter", *"111", *"12612", "Enter", *"1111111"]
-    does = [f"key:{key}" for key in wrong + rest]
-    for do in ["", *does, "next", "file", "copy", "drop:0", "forget"]:
-        pairs = [["label", "A1"]] if do == "next" else []
-        requests.append(json.dumps({"app": "entry", "lang": lang, "state": state, "pairs": pairs, "do": do}))
-        state = json.loads(bridge.handle(requests[-1]))["state"]
-    return requests
+def paths(lang: str) -> list[str]:
+    """Those of every page in a language."""
+    return [*_Walk(lang).requests, *workshop_path.record(lang), *entry_path.record(lang)]
 
 
 class _Walk:

@@ -32,11 +32,13 @@ from .stands import stands_page
 from .whole import whole_page
 from .wizard_page import wizard_page
 from .worked_case import worked_case_page
+from .workshop_page import workshop_page
 
 PAGES = {
     "architecture": architecture_page,
     "link": link_page,
     "wizard": wizard_page,
+    "workshop": workshop_page,
     "on_paper": on_paper_page,
     "evidence": evidence_page,
     "examples": examples_page,

@@ -25,8 +25,11 @@ def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
     return frame(view, s, boot)
 
 
-def frame(view: Node, s: Setting, boot: dict[str, Any]) -> Node:
-    """A page that starts Python, with what it shows at first, and what it says while it loads and where it cannot."""
+def frame(view: Node, s: Setting, boot: dict[str, Any], above: Node = None) -> Node:
+    """A view with what a page that runs Python needs around it: how far loading is, what can fail, what to load.
+
+    `above` stands before the view and is not made anew with it.
+    """
     return fragment[
         noscript[p(".note.note--warn")[s.say("noscript"), " ", _printable(s)]],
         div(".loading", id="wz-loading", hidden=True, role="status")[
@@ -40,6 +43,7 @@ def frame(view: Node, s: Setting, boot: dict[str, Any]) -> Node:
         p(".note.note--warn", id="wz-old", hidden=True)[s.say("too_old"), " ", _printable(s)],
         [_failure(kind, s) for kind in FAILURES],
         p(".note.note--warn", id="wz-unkept", hidden=True)[s.say("unkept")],
+        above,
         div("#wz.wz")[view],
         script("#wz-boot", type="application/json")[Markup(_json({"lang": s.lang, **boot}))],
     ]
@@ -50,9 +54,9 @@ def _failure(kind: str, s: Setting) -> Node:
         h2[s.say("failed_step" if kind == "broken" else "failed_title")],
         p[
             s.say(f"failed_{kind}"),
-            s.gap,
+            " ",
             s.say("failed_kept"),
-            s.gap,
+            " ",
             span(data_detail=True),
         ],
         p[

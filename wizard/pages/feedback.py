@@ -6,7 +6,7 @@ from htpy import Node, div, h2, p, table, tbody, td, th, thead, tr
 
 from ..views.setting import Setting
 
-STATEMENTS, QUESTIONS, GRADES = 7, 4, 5
+STATEMENTS, QUESTIONS, GRADES, LINES = 7, 4, 5, 3
 
 
 def feedback_page(s: Setting) -> Node:
@@ -28,7 +28,10 @@ def feedback_page(s: Setting) -> Node:
             ],
         ],
         [
-            div(".feedback__open")[p[s.say(f"feedback_open_{number}")], div(".feedback__lines", aria_hidden="true")]
+            div(".feedback__open")[
+                p[s.say(f"feedback_open_{number}")],
+                div(aria_hidden="true")[[div(".feedback__line") for _ in range(LINES)]],
+            ]
             for number in range(1, QUESTIONS + 1)
         ],
         p(".paper__how")[s.say("feedback_how_answered")],

@@ -7,7 +7,6 @@ from typing import Any
 from htpy import (
     Node,
     a,
-    caption,
     details,
     div,
     h3,
@@ -50,9 +49,12 @@ def worked_case_page(s: Setting, case: dict[str, Any]) -> Node:
         p(".case__mark")[s.say("case_made_up")],
         h3[s.of(case["name"])],
         p[s.of(case["story"])],
-        table(".case__answers")[
-            caption[s.say("case_answers")],
-            tbody[[_answered(a, answers, s) for a in asked]],
+        p(".case__caption")[s.say("case_answers")],
+        div(".case__answers")[
+            [
+                table(aria_label=s.say("case_answers"))[tbody[[_answered(a, answers, s) for a in part]]]
+                for part in (asked[: len(asked) // 2], asked[len(asked) // 2 :])
+            ]
         ],
         details(".case__result")[
             summary[s.say("case_result")],

@@ -16,7 +16,7 @@ from wizard.answer_code import encode
 from wizard.answers import check
 from wizard.loading import load
 from wizard.pages import paper_questionnaire, render
-from wizard.sheet import result_sheet
+from wizard.result_sheet import result_sheet
 from wizard.source import read_file
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -26,7 +26,7 @@ from htpy import (
 
 from ..model import NONE
 from ..paper import UNKNOWN_SIGN
-from ..sheet import Line, Sheet, Strip, Table, result_sheet
+from ..result_sheet import Line, Sheet, Strip, Table, result_sheet
 from ..views.parts import badge
 from ..views.setting import Setting
 

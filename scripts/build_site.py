@@ -39,7 +39,10 @@ BUILD = ROOT / "build"
 BOOT = BUILD / "boot.json"
 STAMP = BUILD / "site.digest"
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-STYLES = ("tokens.css", "site.css", "components.css", "pages.css", "wizard.css", "workshop.css", "print.css")
+STYLES = (
+    *("tokens.css", "site.css", "components.css", "pages.css", "register.css", "wizard.css", "workshop.css"),
+    "print.css",
+)
 SCRIPTS = ("site.js", "keep.js")
 PLAIN = {"index.html": "root", "404.html": "missing", "offline.html": "offline"}
 OUTPUTS = ("index.html", "404.html", "zh/index.html", "en/index.html", "sw.js", "assets/social.png")

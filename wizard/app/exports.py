@@ -13,10 +13,10 @@ from typing import Any
 from ..advice import advise
 from ..blocks import blocks, plain_text
 from ..calendar_file import Entry, calendar_text
-from ..csv_text import csv_text
 from ..model import Action, Catalogue
 from ..output import json_text
 from ..report import advice_document
+from ..sheet import sheet
 from ..wording import say
 from .state import State, understand
 
@@ -96,12 +96,13 @@ def _csv(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str,
         "plan_by",
         "plan_note",
     )
-    rows = [[say(catalogue, lang, head) for head in heads]]
+    rows = []
     for number, (item, action) in enumerate(_planned(state, catalogue), 1):
         link = catalogue.link(action.link).name[lang]
         texts = (action.title[lang], action.first_step[lang], action.done_when[lang], item.who, item.by, item.note)
         rows.append([number, link, *texts])
-    return {"name": _name("file_plan", "csv", catalogue, lang, today), "type": "text/csv", "text": csv_text(rows)}
+    text = sheet([say(catalogue, lang, head) for head in heads], rows)
+    return {"name": _name("file_plan", "csv", catalogue, lang, today), "type": "text/csv", "text": text}
 
 
 def _calendar(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:

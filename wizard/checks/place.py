@@ -70,10 +70,11 @@ class Found(NamedTuple):
 
 
 class Files(NamedTuple):
-    """All files of a catalogue by their place in it."""
+    """All files of a catalogue by their place in it, and where the site's pages lie."""
 
     nodes: dict[str, Node]
     folder: Path
+    docs: Path
 
     def one(self, name: str) -> Node:
         """One file; an empty one where it is missing."""

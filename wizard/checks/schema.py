@@ -65,8 +65,8 @@ MAY = {
     "option": {"evidence", "own_judgement", "valid_to"},
     "claim": {"figures", "actors", "short"},
     "weight": {"points_text", "points_evidence"},
-    "term": {"avoid", "defined_on", "source"},
-    "instrument": {"subject", "document", "valid_from", "valid_to", "ended", "state_note"},
+    "term": {"avoid", "defined_on", "kept", "source"},
+    "instrument": {"subject", "document", "valid_from", "valid_to", "last_round", "ended", "state_note"},
 }
 VALUES = {
     "horizon": {"now", "year", "multi_year"},

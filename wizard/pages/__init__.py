@@ -26,6 +26,7 @@ from .matrix import matrix_page
 from .method import method_page
 from .on_paper import on_paper_page
 from .paper_questionnaire import questionnaire_page
+from .register import register_page
 from .result_sheet import result_sheet_page
 from .sample_room import sample_room_page
 from .stands import stands_page
@@ -52,6 +53,7 @@ PAGES = {
     "figures": figures_page,
     "critical": critical_page,
     "glossary": glossary_page,
+    "register": register_page,
     "cite": cite_page,
     "method": method_page,
     "whole": whole_page,

@@ -75,25 +75,31 @@ def _short(locator: str, scene: Scene) -> str:
 
 
 def _needs(scene: Scene) -> Node:
-    heads = ("doc_link", "room_first", "figure_need", "room_challenge", "room_level")
-    links = scene.figures["links"]
+    """The links in the order of their first places, and the challenges that weigh most, side by side."""
+    links = sorted(scene.figures["links"], key=lambda link: -link["first"])
     levels = sorted(scene.figures["challenges"], key=lambda c: -c["level"]["median"])[: len(links)]
-    names = scene.challenges()
-    return table(".facts.ws-brief__needs")[
-        caption(".visually-hidden")[scene.say("ws_brief_needs")],
+    names, known = scene.challenges(), scene.s.catalogue.link
+    return div(".ws-brief__needs")[
+        _table(
+            "ws_brief_links",
+            ("doc_link", "room_first", "figure_need"),
+            [(badge(known(x["id"]), scene.s), str(x["first"]), number(x["need"]["median"])) for x in links],
+            scene,
+        ),
+        _table(
+            "ws_brief_levels",
+            ("room_challenge", "room_level"),
+            [(names[x["id"]], number(x["level"]["median"])) for x in levels],
+            scene,
+        ),
+    ]
+
+
+def _table(title: str, heads: tuple[str, ...], rows: list[tuple[Node, ...]], scene: Scene) -> Node:
+    return table(".facts")[
+        caption(".visually-hidden")[scene.say(title)],
         thead[tr[[th(scope="col")[scene.say(head_)] for head_ in heads]]],
-        tbody[
-            [
-                tr[
-                    th(scope="row")[badge(scene.s.catalogue.link(link["id"]), scene.s)],
-                    td[str(link["first"])],
-                    td[number(link["need"]["median"])],
-                    td[names[level["id"]]],
-                    td[number(level["level"]["median"])],
-                ]
-                for link, level in zip(links, levels, strict=True)
-            ]
-        ],
+        tbody[[tr[th(scope="row")[row[0]], [td[cell] for cell in row[1:]]] for row in rows]],
     ]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from ..blocks import blocks
 from ..cohort.document import cohort_document
 from ..cohort.room import Room, room_text
-from ..csv_text import csv_text
 from ..output import json_text
+from ..sheet import sheet
 from .pictures import NAMES, picture
 from .scene import Scene
 from .svg import as_file
@@ -31,8 +31,8 @@ def _room(scene: Scene, name: str) -> dict[str, Any]:
 
 
 def _firms(scene: Scene, name: str) -> dict[str, Any]:
-    rows = [("label", "code"), *((firm.label, firm.code) for firm in scene.room.firms)]
-    return {"name": f"{name}.csv", "type": "text/csv", "text": csv_text(rows)}
+    rows = [[firm.label, firm.code] for firm in scene.room.firms]
+    return {"name": f"{name}.csv", "type": "text/csv", "text": sheet(["label", "code"], rows)}
 
 
 def _json(scene: Scene, name: str) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _drawn(scene: Scene, which: str) -> str:
 
 def _csv(scene: Scene, which: str, name: str) -> dict[str, Any]:
     drawn = picture(which, scene)
-    return {"name": f"{name}.csv", "type": "text/csv", "text": csv_text([drawn.heads, *drawn.rows])}
+    return {"name": f"{name}.csv", "type": "text/csv", "text": sheet(list(drawn.heads), map(list, drawn.rows))}
 
 
 WHOLE = {"room": _room, "firms": _firms, "json": _json, "markdown": _markdown, "word": _word}

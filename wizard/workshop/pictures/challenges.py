@@ -11,7 +11,7 @@ from ..svg import Picture, rect, text
 LEFT, TOP, ROW = 300, 96, 52
 MOST_COLUMNS = 100
 """Above it columns would be too narrow to see."""
-ROOM_FOR_NUMBERS = 30
+ROOM_FOR_NUMBERS, ROOM_FOR_NAMES = 26, 18
 
 
 def challenges_picture(scene: Scene) -> Picture:
@@ -23,9 +23,9 @@ def challenges_picture(scene: Scene) -> Picture:
     shapes, width = [_legend(scene)], 1200 - LEFT - 90
     large = len(order) > MOST_COLUMNS
     cell = width / max(1, len(order))
-    if not large and cell >= ROOM_FOR_NUMBERS:
+    if not large and cell >= ROOM_FOR_NAMES:
         shapes += [
-            text(LEFT + (at + 0.5) * cell, TOP - 10, _short(scene.name(n), cell), 15, "t2", "middle")
+            text(LEFT + (at + 0.5) * cell, TOP - 10, _short(scene.name(n), cell), 13, "t2", "middle")
             for at, n in enumerate(order)
         ]
     for place, (challenge, row) in enumerate(zip(scene.figures["challenges"], levels, strict=True)):
@@ -48,7 +48,7 @@ def challenges_picture(scene: Scene) -> Picture:
 
 def _short(name: str, cell: float) -> str:
     """As much of a label as has room above its column: the table behind has it whole."""
-    room = int(cell // 9)
+    room = int(cell // 8)
     bare = name.removeprefix("No. ").removesuffix("号")
     return bare if len(bare) <= room else bare[: max(1, room - 1)] + "…"
 

@@ -9,7 +9,7 @@ from ..scale import step
 from ..scene import Scene
 from ..svg import Picture, lines, rect, text
 
-LEFT, TOP, ROW = 330, 150, 58
+LEFT, RIGHT, TOP, ROW = 320, 1110, 150, 58
 
 
 def groups_picture(scene: Scene) -> Picture:
@@ -18,7 +18,7 @@ def groups_picture(scene: Scene) -> Picture:
     question, names = scene.s.catalogue.questions[scene.by], scene.challenges()
     columns = [(scene.link(link.id), "links", "need") for link in scene.s.catalogue.links]
     columns += [(name, "challenges", "level") for name in names.values()]
-    cell = (1200 - LEFT) / len(columns)
+    cell = (RIGHT - LEFT) / len(columns)
     shapes = [
         f'<g transform="translate({LEFT + (n + 0.5) * cell:g} {TOP - 14}) rotate(-40)">'
         f"{text(0, 0, name, 17 if scene.s.lang == 'zh' else 15, 't2')}</g>"

@@ -98,11 +98,11 @@
     const { submitter, target } = event;
     send(submitter?.value || "key:Enter", target, submitter?.id);
   });
-  document.addEventListener("keydown", (event) => {
+  /* Single keys count only while the focus is in here (WCAG 2.1.4). */
+  root.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const field = target.closest("input, textarea");
-    if (field && !root.contains(field)) return;
     if (!jobs.length) {
       const leaves = (key === "Backspace" && !field?.value) || key.toUpperCase() === field?.dataset.unknown;
       if (field && !leaves) return;
@@ -114,7 +114,9 @@
   });
   for (const retry of document.querySelectorAll("[data-retry]")) retry.addEventListener("click", () => location.reload());
 
+  root.tabIndex = -1;
+  if (document.activeElement === document.body) root.focus({ preventScroll: true });
   $("wz-loading").hidden = false;
-  if (state) send("");
+  send("");
   engine = runtime.start(heard);
 })();

@@ -16,8 +16,9 @@ from ..model import LANGUAGES, Catalogue
 from ..views.advice import advice_view
 from ..views.compare import compare_view
 from ..views.hand_in import hand_in
+from ..views.ladder import ladder_view
 from ..views.plan import plan_view
-from ..views.review import change_link, review_view
+from ..views.review import change_link, ladder_review_view, review_view
 from ..views.setting import Setting
 from ..views.share import share_view
 from ..views.topic import topic_view
@@ -36,6 +37,7 @@ VIEWS = {
     "share": share_view,
     "compare": compare_view,
 }
+LADDER_VIEWS = {"check": ladder_review_view, "ladder": ladder_view}
 
 
 class Outcome:
@@ -207,18 +209,21 @@ HANDED_IN_FROM = ("advice", "share")
 
 def _reply(outcome: Outcome, catalogue: Catalogue, lang: str, room: bool) -> dict[str, Any]:
     place, state = outcome.place, outcome.state
-    if place.kind in VIEWS:
-        heading, node = VIEWS[place.kind](state, catalogue, lang, outcome.refusal)
+    views = LADDER_VIEWS if place.ladder else VIEWS
+    if place.kind in views:
+        heading, node = views[place.kind](state, catalogue, lang, outcome.refusal)
     else:
         asked = places.questions_at(place, catalogue, state.path)
         heading, node = topic_view(place, state, asked, catalogue, lang, show_errors=outcome.show_errors)
     title = say(catalogue, lang, "window_title", heading=heading)
+    html = str(node)
+    focus = outcome.focus if f'id="{outcome.focus}"' in html else TITLE
     offer = room and place.kind in HANDED_IN_FROM and (answers := understand(state, catalogue).answers)
     return {
-        "html": (str(hand_in(answers, Setting(catalogue, lang))) if offer else "") + str(node),
+        "html": (str(hand_in(answers, Setting(catalogue, lang))) if offer else "") + html,
         "title": say(catalogue, lang, "window_error", title=title) if outcome.show_errors else title,
         "place": place.text,
         "state": dump(state),
-        "focus": ERRORS if outcome.show_errors else "" if outcome.stay else outcome.focus or TITLE,
+        "focus": ERRORS if outcome.show_errors else "" if outcome.stay else focus,
         "files": outcome.files,
     }

@@ -1,7 +1,7 @@
 /* The page's side: sends forms to the worker, morphs in what comes back, keeps the state, saves files. It knows no
    question, rule or text. A classic script, so that it also runs from a folder.
 
-   boot: {lang, app, folder, files}. A reply with `keep` false is not kept; one with `more` is asked on at once.
+   boot: {lang, app, folder, files}. What has data-typed is left as it is. A reply with `keep` false is not kept; one with `more` is asked on at once.
    wizardPage is for the scripts of single pages: {send}. */
 (() => {
   const root = document.getElementById("wz");
@@ -80,6 +80,7 @@
       ready = true;
       clearTimeout(watch);
       root.dataset.ready = "true";
+      if (boot.app && !jobs.length) jobs.push({ do: "" });
       post();
     },
     reply({ number: answered, reply }) {
@@ -124,7 +125,8 @@
 
   function show(reply, { moved, pressed }) {
     keep({ state: reply.state, draft: jobs[0]?.draft ?? null, keep: reply.keep });
-    Idiomorph.morph(root, reply.html, { morphStyle: "innerHTML" });
+    const callbacks = { beforeNodeMorphed: (old) => !old.dataset?.typed };
+    Idiomorph.morph(root, reply.html, { morphStyle: "innerHTML", callbacks });
     root.dataset.place = reply.place;
     root.inert = false;
     root.removeAttribute("aria-busy");

@@ -19,6 +19,10 @@
     takeFiles([...target.files]);
     target.value = "";
   });
+  /* A code that arrives meanwhile leaves alone what is being typed. */
+  root.addEventListener("input", ({ target }) => target.id === "ws-text" && (target.dataset.typed = "yes"));
+  root.addEventListener("submit", ({ target }) => target.id === "ws-take" && delete $("ws-text").dataset.typed);
+
   root.addEventListener("dragover", (event) => event.target.closest("[data-drop]") && event.preventDefault());
   root.addEventListener("drop", (event) => {
     if (!event.target.closest("[data-drop]") || !event.dataTransfer.files.length) return;

@@ -151,11 +151,13 @@ def _choice(scene: Scene) -> Node:
 
 def _figure(drawn: Picture, scene: Scene) -> Node:
     pairs = told_pairs(scene) if drawn.id == "helpers" else None
-    return figure(".ws-figure", role="group", aria_labelledby=f"ws-c-{drawn.id}")[
-        div(".ws-picture", tabindex="0", role="region", aria_label=drawn.title)[on_page(drawn)],
-        figcaption(id=f"ws-c-{drawn.id}")[[p[note] for note in drawn.notes]],
+    return figure(".ws-figure")[
+        div(".ws-picture", tabindex="0", role="region", aria_label=scene.say("ws_picture_of", title=drawn.title))[
+            on_page(drawn)
+        ],
+        figcaption[[p[note] for note in drawn.notes]],
         pairs is not None and _pairs(pairs, scene),
-        details(".more.no-print")[summary[scene.say("ws_table")], facts(drawn)],
+        details(".more.no-print")[summary[scene.say("ws_table")], facts(drawn, scene)],
         form(".no-print", data_own="true")[
             div(".wz-actions")[
                 [
@@ -174,9 +176,9 @@ def _pairs(pairs: list[list[str]], scene: Scene) -> Node:
     ]
 
 
-def facts(drawn: Picture) -> Node:
+def facts(drawn: Picture, scene: Scene) -> Node:
     """The table behind a picture."""
-    return div(".table-scroll", tabindex="0", role="region", aria_label=f"{drawn.title}")[
+    return div(".table-scroll", tabindex="0", role="region", aria_label=scene.say("ws_table_of", title=drawn.title))[
         table(".facts")[
             caption(".visually-hidden")[drawn.title],
             thead[tr[[th(scope="col")[head_] for head_ in drawn.heads]]],

@@ -6,6 +6,8 @@ from htpy import (
     Node,
     a,
     button,
+    code,
+    details,
     div,
     form,
     fragment,
@@ -19,6 +21,7 @@ from htpy import (
     progress,
     section,
     span,
+    summary,
     textarea,
     ul,
 )
@@ -112,6 +115,7 @@ def _take_in(state: State, s: Setting, *, sample: bool) -> Node:
                 sample and button(".btn.btn--quiet", name="do", value="sample")[s.say("ws_sample")],
             ],
         ],
+        details(".more")[summary[s.say("ws_how")], p[s.say("ws_how_text")], p[code["python3 serve.py --room"]]],
     ]
 
 
@@ -119,7 +123,7 @@ def _firms(state: State, s: Setting) -> Node:
     firms = state.taken.room.firms
     count = s.say("room_firms_one" if len(firms) == 1 else "room_firms", count=len(firms))
     return section(aria_labelledby="ws-firms-title")[
-        h2(id="ws-firms-title")[count],
+        h2(id="ws-firms-title", data_count=str(len(firms)))[count],
         div(".wz-actions")[
             a(".btn.btn--primary", href="#/glance")[s.say("ws_see")],
             a(".btn", href="#/brief")[s.say("ws_brief")],

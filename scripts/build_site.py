@@ -23,6 +23,7 @@ import citations
 import draw_mark
 import draw_sample
 import finish_site
+import headers
 import offline_use
 import pack_site
 import search_terms
@@ -40,7 +41,14 @@ BOOT = BUILD / "boot.json"
 STAMP = BUILD / "site.digest"
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 STYLES = (
-    *("tokens.css", "site.css", "components.css", "pages.css", "register.css", "wizard.css", "workshop.css"),
+    "tokens.css",
+    "site.css",
+    "components.css",
+    "pages.css",
+    "register.css",
+    "rules.css",
+    "wizard.css",
+    "workshop.css",
     "print.css",
 )
 SCRIPTS = ("site.js", "keep.js")
@@ -155,7 +163,7 @@ def main() -> None:
     parts = [*write_sbom.python_parts(), *write_sbom.npm_parts()]
     (SITE / "licences.txt").write_text(write_sbom.licences(parts), encoding="utf-8")
     offline_use.finish(SITE)
-    shutil.copyfile(ROOT / "deploy" / "_headers", SITE / "_headers")
+    (SITE / "_headers").write_text(headers.static_hosts(), encoding="utf-8")
     for old in (*SITE.glob("*.br"), *SITE.glob("*.gz"), *SITE.glob("sw-more.*.js.*")):
         old.unlink(missing_ok=True)
     pack_site.pack(SITE)

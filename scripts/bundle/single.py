@@ -11,7 +11,7 @@ from runtime import write as runtime
 
 from . import held, pages
 
-CITED = ("evidence", "about", "on-paper", "register")
+CITED = ("evidence", "about", "on-paper", "register", "official-ladder")
 """Pages that the wizard's views refer to."""
 OF_THE_WORKSHOP = ("workshop", "entry", "scan")
 """Files of the runtime that the wizard never asks for."""

@@ -24,6 +24,7 @@ from .glossary import glossary_page
 from .home import five_sentences
 from .matrix import matrix_page
 from .method import method_page
+from .official_ladder import ladder_page
 from .on_paper import on_paper_page
 from .paper_questionnaire import questionnaire_page
 from .register import register_page
@@ -53,6 +54,7 @@ PAGES = {
     "figures": figures_page,
     "critical": critical_page,
     "glossary": glossary_page,
+    "ladder": ladder_page,
     "register": register_page,
     "cite": cite_page,
     "method": method_page,

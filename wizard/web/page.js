@@ -57,7 +57,7 @@
     for (const box of document.querySelectorAll("[data-failure]")) box.hidden = true;
     const resumes = !root.dataset.place && (kept.state || kept.draft || here());
     root.inert = Boolean(resumes);
-    if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft });
+    if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft, place: here() });
     loading.hidden = !jobs.length;
     engine = runtime.start(heard);
     alive();
@@ -106,7 +106,7 @@
   function send(action, pressed, form = formHere(), extra = []) {
     const draft = form && draftOf(form);
     if (draft && form === formHere()) keep({ draft });
-    jobs.push({ do: action, moved: true, pressed, draft, extra });
+    jobs.push({ do: action, moved: true, pressed, draft, extra, place: here() });
     if (!ready) loading.hidden = false;
     else if (jobs.length === 1) post();
   }
@@ -118,7 +118,7 @@
     const { from, pairs } = jobs[0].draft ?? { from: root.dataset.place ?? here(), pairs: [] };
     const told = { lang: boot.lang, app: boot.app, today: today(), room: "room" in document.body.dataset };
     const all = [...pairs, ...(jobs[0].extra ?? [])];
-    const request = { ...told, state: kept.state, from, pairs: all, place: here(), do: jobs[0].do };
+    const request = { ...told, state: kept.state, from, pairs: all, place: jobs[0].place, do: jobs[0].do };
     engine.post({ kind: "request", number, request });
     alive();
   }

@@ -80,7 +80,7 @@
       ready = true;
       clearTimeout(watch);
       root.dataset.ready = "true";
-      if (boot.app && !jobs.length) jobs.push({ do: "" });
+      if (boot.app && !jobs.length) jobs.push({ do: "", place: here() });
       post();
     },
     reply({ number: answered, reply }) {

@@ -95,7 +95,7 @@ def test_files_are_chosen_or_dropped_and_a_room_comes_back_from_its_file(page, r
     for name, content in (
         ("a.json", '{"sector": "rail", "rd_intensity": 3}'),
         ("b.csv", f"label,code\n<i>B</i>,{CODES[0]}\n"),
-        ("c.txt", f"chat {CODES[1]} thanks"),
+        ("c.txt", f"chat {CODES[2]} thanks"),
         ("bad.json", "{"),
     ):
         (tmp_path / name).write_text(content, encoding="utf-8")

@@ -216,11 +216,11 @@ def _reply(outcome: Outcome, catalogue: Catalogue, lang: str, room: bool) -> dic
         asked = places.questions_at(place, catalogue, state.path)
         heading, node = topic_view(place, state, asked, catalogue, lang, show_errors=outcome.show_errors)
     title = say(catalogue, lang, "window_title", heading=heading)
-    html = str(node)
-    focus = outcome.focus if f'id="{outcome.focus}"' in html else TITLE
     offer = room and place.kind in HANDED_IN_FROM and (answers := understand(state, catalogue).answers)
+    html = (str(hand_in(answers, Setting(catalogue, lang))) if offer else "") + str(node)
+    focus = outcome.focus if f'id="{outcome.focus}"' in html else TITLE
     return {
-        "html": (str(hand_in(answers, Setting(catalogue, lang))) if offer else "") + html,
+        "html": html,
         "title": say(catalogue, lang, "window_error", title=title) if outcome.show_errors else title,
         "place": place.text,
         "state": dump(state),

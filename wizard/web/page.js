@@ -116,9 +116,9 @@
     number += 1;
     root.setAttribute("aria-busy", "true");
     const { from, pairs } = jobs[0].draft ?? { from: root.dataset.place ?? here(), pairs: [] };
-    const told = { lang: boot.lang, app: boot.app, today: today(), room: "room" in document.body.dataset };
-    const all = [...pairs, ...(jobs[0].extra ?? [])];
-    const request = { ...told, state: kept.state, from, pairs: all, place: jobs[0].place, do: jobs[0].do };
+    const told = { lang: boot.lang, app: boot.app, today: today(), room: !!document.body.dataset.room };
+    const { extra = [], place, do: action } = jobs[0];
+    const request = { ...told, state: kept.state, from, pairs: [...pairs, ...extra], place, do: action };
     engine.post({ kind: "request", number, request });
     alive();
   }
@@ -238,5 +238,5 @@
   }
 
   start();
-  globalThis.wizardPage = { send };
+  window.wizardPage = { send };
 })();

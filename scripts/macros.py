@@ -75,7 +75,7 @@ def define_env(env) -> None:
         if name == "examples":
             args = (_cases(),)
         if name == "cite":
-            args = (citations.references(record, reviewed, extra["root_url"] or ""),)
+            args = (citations.references(record, reviewed, extra["root_url"] or ""), record)
         return raw_block(str(pages.render(name, _catalogue(), lang, root, *args)))
 
 

@@ -66,7 +66,7 @@ def test_the_matrix_filters_by_field(page, site, lang):
     expect(cell).to_have_text(str(len(claims)))
     cell.click()
     expect(page.locator("#innovation-strengthen .claim:visible")).to_have_count(len(claims))
-    page.locator(".matrix details summary").click()
+    page.locator(".matrix details.no-print summary").click()
     page.locator('input[value="rail"]').check()
     expect(cell).to_have_text(str(len(named)))
     assert 0 < len(named) < len(claims)

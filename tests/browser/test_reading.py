@@ -58,8 +58,8 @@ def test_the_ledger_is_filtered_by_words_kind_and_link(page, site, lang):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_term_in_prose_says_what_it_means_on_focus_and_on_hover(page, site, lang):
-    page.goto(f"{site}{lang}/about/")
-    term = page.locator("article > p a.term, article > ul a.term").first
+    page.goto(f"{site}{lang}/where-things-stand/")
+    term = page.locator("article > p a.term").first
     meaning = term.get_attribute("title")
     hint = page.locator("#hint")
     term.focus()

@@ -226,6 +226,7 @@ def _instrument(item: dict[str, Any]) -> Instrument:
         challenges=tuple(item["challenges"]),
         links=tuple(item["links"]),
         ended=item.get("ended", False),
+        last_round=item.get("last_round"),
         checked_on=item["checked_on"],
         **{key: item[key] for key in plain},
     )

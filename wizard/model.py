@@ -152,7 +152,10 @@ class Action(NamedTuple):
 
 
 class Instrument(NamedTuple):
-    """A dated entry of the register. Dates are ISO, possibly only a year or a month; None is not established."""
+    """A dated entry of the register. Dates are ISO, possibly only a year or a month; None is not established.
+
+    `last_round` is set for what runs in rounds: the last one that is known to have run.
+    """
 
     id: str
     name: Text
@@ -163,6 +166,7 @@ class Instrument(NamedTuple):
     links: tuple[str, ...]
     valid_from: str | None
     valid_to: str | None
+    last_round: str | None
     ended: bool
     state_note: Text | None
     confidence: str

@@ -47,3 +47,11 @@ def labelled(catalogue: Catalogue, lang: str, question: Question, answer: Answer
     if chosen == [NONE]:
         return question.option(NONE).label[lang]
     return say(catalogue, lang, "list_semicolon").join(question.option(id).label[lang] for id in chosen)
+
+
+def day(catalogue: Catalogue, lang: str, date: str) -> str:
+    """An ISO date, possibly only a year or a month, as people write it: 2025年6月1日; 1 June 2025."""
+    year, *rest = date.split("-")
+    month = say(catalogue, lang, "months").split("/")[int(rest[0]) - 1] if rest else ""
+    kind = ("date_year", "date_month", "date_day")[len(rest)]
+    return say(catalogue, lang, kind, year=year, month=month, day=int(rest[-1]) if rest else "")

@@ -11,7 +11,7 @@ from runtime import write as runtime
 
 from . import held, pages
 
-CITED = ("evidence", "about", "on-paper")
+CITED = ("evidence", "about", "on-paper", "register")
 """Pages that the wizard's views refer to."""
 NAMES = {"zh": ("zh-Hans", "English"), "en": ("en", "中文")}
 ARTICLE = re.compile(r'<article[^>]* id="main"[^>]*>(.*?)</article>', re.DOTALL)

@@ -8,8 +8,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from ..advice import advise
@@ -18,13 +16,9 @@ from ..calendar_file import Entry, calendar_text
 from ..model import Action, Catalogue
 from ..output import json_text
 from ..report import advice_document
+from ..sheet import sheet
 from ..wording import say
 from .state import State, understand
-
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run as a formula."""
-BOM = "\ufeff"
-"""Spreadsheets need it to see that a CSV is UTF-8."""
 
 
 def export(kind: str, state: State, catalogue: Catalogue, lang: str, today: str) -> list[dict[str, Any]]:
@@ -92,8 +86,6 @@ def _json(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str
 
 
 def _csv(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
-    out = io.StringIO()
-    write = csv.writer(out, lineterminator="\r\n")
     heads = (
         "plan_number",
         "doc_link",
@@ -104,17 +96,13 @@ def _csv(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str,
         "plan_by",
         "plan_note",
     )
-    write.writerow([say(catalogue, lang, head) for head in heads])
+    rows = []
     for number, (item, action) in enumerate(_planned(state, catalogue), 1):
         link = catalogue.link(action.link).name[lang]
         texts = (action.title[lang], action.first_step[lang], action.done_when[lang], item.who, item.by, item.note)
-        write.writerow([number, link, *(_harmless(text) for text in texts)])
-    return {"name": _name("file_plan", "csv", catalogue, lang, today), "type": "text/csv", "text": BOM + out.getvalue()}
-
-
-def _harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(RISKY) else text
+        rows.append([number, link, *texts])
+    text = sheet([say(catalogue, lang, head) for head in heads], rows)
+    return {"name": _name("file_plan", "csv", catalogue, lang, today), "type": "text/csv", "text": text}
 
 
 def _calendar(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:

@@ -66,7 +66,7 @@ MAY = {
     "claim": {"figures", "actors", "short"},
     "weight": {"points_text", "points_evidence"},
     "term": {"avoid", "defined_on", "kept", "source"},
-    "instrument": {"subject", "document", "valid_from", "valid_to", "ended", "state_note"},
+    "instrument": {"subject", "document", "valid_from", "valid_to", "last_round", "ended", "state_note"},
 }
 VALUES = {
     "horizon": {"now", "year", "multi_year"},

@@ -39,6 +39,7 @@ from ..report import change_line
 from ..wording import labelled, listed, number, told
 from .chain_map import chain_map
 from .chain_map import span as figure_span
+from .instrument import brief, none_verified
 from .parts import badge, cite
 from .setting import Setting
 from .takeaway import takeaway
@@ -228,7 +229,7 @@ def _action(action: dict[str, Any], planned: bool, s: Setting) -> Node:
                 action["instruments"]
                 and fragment[
                     dt[s.say("action_instruments")],
-                    [dd[_instrument(id, s)] for id in action["instruments"]],
+                    [dd[brief(s.catalogue.instruments[id], s)] for id in action["instruments"]],
                 ],
             ],
         ],
@@ -246,25 +247,6 @@ def _because(action: dict[str, Any], s: Setting) -> str:
         else:
             parts.append(told(s.catalogue, s.lang, question, item["answer"]))
     return s.say("list_semicolon").join(parts) + s.say("full_stop")
-
-
-def _instrument(id: str, s: Setting) -> Node:
-    instrument = s.catalogue.instruments[id]
-    return fragment[
-        strong[s.of(instrument.name)],
-        instrument.document and fragment[" ", s.say("instrument_document", document=instrument.document)],
-        " ",
-        s.of(instrument.does),
-        s.gap,
-        instrument.state_note and fragment[s.of(instrument.state_note), s.gap],
-        span(".muted")[
-            s.say(
-                "instrument_checked",
-                date=instrument.checked_on,
-                confidence=instrument.confidence,
-            )
-        ],
-    ]
 
 
 def _challenges(advice: dict[str, Any], before: dict | None, s: Setting) -> Node:
@@ -377,6 +359,6 @@ def _limits(s: Setting) -> Node:
         h2(id="wz-limits")[s.say("limits_title")],
         p[s.say("limits_not_assessed")],
         p[s.say("limits_where_next")],
-        p[s.say("instrument_none")],
+        p[none_verified(s), s.gap, a(href=f"{s.root}register/")[s.say("register_whole")]],
         p[s.say("doc_disclaimer")],
     ]

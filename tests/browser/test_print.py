@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from wizard.loading import load
 
-MOST_SHEETS = {"links/fill/": 5, "summary/": 5, "cite/": 2, "challenges/": 5, "matrix/": 9, "": 3, "evidence/": 16}
+MOST_SHEETS = {"links/fill/": 5, "summary/": 5, "cite/": 2, "challenges/": 6, "matrix/": 9, "": 3, "evidence/": 16}
 A4 = (595, 842)
 
 

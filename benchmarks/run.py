@@ -13,13 +13,14 @@ import load
 import next_view
 import pages
 import rules
+import workshop
 
 
 def main() -> None:
     """Runs every part."""
     busy = ", ".join(f"{value:.2f}" for value in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {busy}\n")
-    for part in (advice, rules, next_view, pages, load):
+    for part in (advice, rules, next_view, pages, workshop, load):
         print(part.table())
 
 

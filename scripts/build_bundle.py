@@ -38,7 +38,7 @@ LEFT_OUT = (
     *("sw*.js", "offline.html", "*.webmanifest", "feed.*.xml", "robots.txt", "_headers", ".nojekyll", ".well-known"),
 )
 """What only a web host needs: the runtime is put in another way."""
-BESIDE = ("serve.py",)
+BESIDE = ("serve.py", "room.py", "room.js")
 """Programs of scripts/bundle that lie in the folder, for the laptop that serves it."""
 LONGEST = 120
 LIMITS = {"zip": 12_000_000, "html": 7_000_000}
@@ -54,7 +54,8 @@ def folder() -> None:
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
     page = runtime.page_script("held")
     (FOLDER / "runtime").mkdir()
-    (FOLDER / "runtime" / page.name).write_bytes(page.content)
+    for script in (page, runtime.workshop_script()):
+        (FOLDER / "runtime" / script.name).write_bytes(script.content)
     held.write([entry["name"] for entry in boot["files"].values()], BUILD / "runtime", FOLDER / "runtime")
     for lang in LANGUAGES:
         search.index(FOLDER / lang)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BOOT = ROOT / "build" / "boot.json"
-AT_ONCE = ("engine", "wasm", "wizard")
-"""What the wizard's page needs before its first answer; the rest comes when it is asked for."""
+SAMPLE = ROOT / "wizard" / "catalogue" / "sample_room.json"
+AT_ONCE = {"wizard": ("engine", "wasm", "wizard"), "workshop": ("engine", "wasm", "wizard", "workshop")}
+"""What the pages that run Python need before their first answer; the rest comes when it is asked for."""
 
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
@@ -60,7 +61,9 @@ def define_env(env) -> None:
     licence = extra["words"]["licence_url"]
     boot = json.loads(BOOT.read_text(encoding="utf-8"))
     extra["wizard_script"] = boot["page"]
-    extra["wizard_files"] = [boot["files"][key]["name"] for key in AT_ONCE]
+    extra["workshop_script"] = boot["workshop"]
+    for page, keys in AT_ONCE.items():
+        extra[f"{page}_files"] = [boot["files"][key]["name"] for key in keys]
     extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
 
     prose = ProseTerms()
@@ -70,8 +73,10 @@ def define_env(env) -> None:
     @env.macro
     def view(name: str, *args) -> str:
         root = root_of(env.page.url)
-        if name == "wizard":
+        if name in AT_ONCE:
             args = ({"folder": f"{root}../runtime/", "files": boot["files"]},)
+        if name == "workshop":
+            args = (*args, SAMPLE.is_file())
         if name == "examples":
             args = (_cases(),)
         if name == "cite":

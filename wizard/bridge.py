@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 from .advice import advise as _advise
 from .answers import check
 from .app.handle import handle as _handle
+from .ladder.assess import ladder as _ladder
 from .loading import load
 from .output import json_text
 
-ON_DEMAND = ("segno", "icalendar")
-"""Libraries that are fetched only when a request needs them; each is an archive of that name."""
+ON_DEMAND = {"segno": "segno", "icalendar": "icalendar", "wizard.workshop": "workshop"}
+"""What is fetched only when a request needs it, with the name of its archive."""
 
 
 def handle(request: str) -> str:
-    """Answers one request of the page (see `app.handle`), both as JSON; {"needs": NAME} where a library is missing."""
+    """Answers one request of a page (see `app.handle`, or `workshop.handle` for {"app": "workshop"}), both as JSON;
+    {"needs": NAME} where an archive is missing."""
     try:
-        return json.dumps(_handle(json.loads(request), load()), ensure_ascii=False)
+        asked = json.loads(request)
+        reply = _workshop(asked) if asked.get("app") == "workshop" else _handle(asked, load())
+        return json.dumps(reply, ensure_ascii=False)
     except ModuleNotFoundError as error:
         if error.name not in ON_DEMAND or error.name in sys.modules:
             raise
-        return json.dumps({"needs": error.name})
+        return json.dumps({"needs": ON_DEMAND[error.name]})
+
+
+def _workshop(asked: dict[str, Any]) -> dict[str, Any]:
+    from .workshop.handle import handle as answer
+
+    return answer(asked)
 
 
 def add_library(path: str) -> None:
@@ -51,3 +62,13 @@ def advise(answers: str, lang: str, on: str) -> str:
             checked.ignored,
         )
     )
+
+
+def ladder(answers: str, lang: str, on: str) -> str:
+    """The JSON of `wizard ladder` for a JSON object of answers. Raises ValueError where an answer is refused."""
+    catalogue = load()
+    checked = check(json.loads(answers), catalogue, ladder=True)
+    if checked.problems:
+        raise ValueError(checked.problems[0])
+    on = on or catalogue.general.reviewed
+    return json_text(_ladder(checked.answers, catalogue, lang, on, checked.ignored))

@@ -1,13 +1,9 @@
 """Checks the catalogue, with file and line of each fault. An edge: it reads the YAML as nodes, which know their lines.
 
 What is checked: the form of every file (`checks.schema`), that everything named exists (`checks.references`), that
-<<<<<<< HEAD
 the weights add up, that every sentence of the paper is accounted for, that every task and policy is served, that terms
-are those of the glossary, and that every page stands in both languages.
-=======
-the weights add up, that every sentence of the paper is accounted for, that every task and policy is served, and that
-what holds from a date to a date does not contradict itself (`checks.dates`).
->>>>>>> main
+are those of the glossary, that every page stands in both languages, that what holds from a date to a date does not
+contradict itself (`checks.dates`), and that the ladder's rules can be weighed (`checks.ladder`).
 """
 
 from __future__ import annotations
@@ -17,11 +13,11 @@ from typing import NamedTuple
 
 import yaml
 
-from .checks import accounts, dates, pages, references, schema, terms, texts, weights
+from .checks import accounts, dates, ladder, pages, references, schema, terms, texts, weights
 from .checks.place import Files, Node
 from .source import FOLDER, CatalogueError, Loader
 
-CHECKS = (schema, references, texts, terms, weights, accounts, pages, dates)
+CHECKS = (schema, references, texts, terms, weights, accounts, pages, dates, ladder)
 ROOT = FOLDER.parent.parent
 DOCS = ROOT / "docs"
 

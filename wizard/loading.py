@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from .answer_code import field
+from .ladder.loading import build as build_ladder
 from .model import (
     Action,
     Benchmark,
@@ -73,11 +74,10 @@ def _read(loader: Any, module: str, name: str) -> bytes | None:
 def build(data: dict[str, Any]) -> Catalogue:
     """The model of plain data, as `source.read_folder` gives it. KeyError or TypeError on a missing field."""
     topics, questions = [], {}
-    for topic in data["topics"]:
-        for item in topic["questions"]:
-            questions[item["id"]] = _question(item, topic["id"])
-        ids = tuple(item["id"] for item in topic["questions"])
-        topics.append(Topic(topic["id"], topic["letter"], topic["title"], topic["intro"], ids))
+    for item in data["topics"]:
+        topic, asked = _topic(item)
+        topics.append(topic)
+        questions |= asked
     weights, general = data["weights"], data["general"]
     links = tuple(_link(item, weights, general) for item in data["links"])
     challenges = tuple(_challenge(item, weights["challenges"]) for item in data["challenges"])
@@ -90,7 +90,6 @@ def build(data: dict[str, Any]) -> Catalogue:
             general["base"],
             general["stability"],
             tuple(general["bands"]),
-            tuple(general["ladder_questions"]),
         ),
         tuple(topics),
         questions,
@@ -105,7 +104,14 @@ def build(data: dict[str, Any]) -> Catalogue:
         {int(number): tuple(field(**f) for f in version["fields"]) for number, version in data["codes"].items()},
         data["size"],
         {name: tuple(items) for name, items in data.get("pages", {}).items()},
+        build_ladder(data["ladder"], *_topic(data["ladder"]["questions"])),
     )
+
+
+def _topic(item: dict[str, Any]) -> tuple[Topic, dict[str, Question]]:
+    """A topic and its questions by id."""
+    questions = {entry["id"]: _question(entry, item["id"]) for entry in item["questions"]}
+    return Topic(item["id"], item["letter"], item["title"], item["intro"], tuple(questions)), questions
 
 
 def _question(item: dict[str, Any], topic: str) -> Question:

@@ -6,7 +6,10 @@ sentence of the paper.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from .ladder.model import Ladder
 
 Text = dict[str, str]
 Answer = str | int | float | list[str]
@@ -181,7 +184,6 @@ class General(NamedTuple):
     base: int
     stability: dict[str, Any]
     bands: tuple[dict[str, Any], ...]
-    ladder_questions: tuple[str, ...]
 
 
 class Field(NamedTuple):
@@ -201,7 +203,7 @@ class Field(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """All that is known, ready to use.
+    """All that is known, ready to use. `questions` are those of the advice; the ladder has its own besides.
 
     `unit` is the number of parts in one point (see `scoring`); `codes` holds the versions of the answer code. `pages`
     holds what only the site's pages tell, by the name of its file: empty in a browser.
@@ -221,6 +223,15 @@ class Catalogue(NamedTuple):
     codes: dict[int, tuple[Field, ...]]
     size: dict[str, Any]
     pages: dict[str, tuple[dict[str, Any], ...]]
+    ladder: Ladder
+
+    def every_question(self) -> dict[str, Question]:
+        """The questions of the advice and of the ladder by id, in their order."""
+        return {**self.questions, **self.ladder.questions}
+
+    def asked(self, id: str) -> Question | None:
+        """The question of the advice or of the ladder with this id, or None."""
+        return self.questions.get(id) or self.ladder.questions.get(id)
 
     def link(self, id: str) -> Link:
         """The link with this id; KeyError where there is none."""
@@ -230,8 +241,8 @@ class Catalogue(NamedTuple):
         raise KeyError(id)
 
     def topic(self, id: str) -> Topic:
-        """The topic with this id; KeyError where there is none."""
-        for topic in self.topics:
+        """The topic with this id, also topic K of the ladder; KeyError where there is none."""
+        for topic in (*self.topics, self.ladder.topic):
             if topic.id == id:
                 return topic
         raise KeyError(id)

@@ -11,8 +11,10 @@ from runtime import write as runtime
 
 from . import held, pages
 
-CITED = ("evidence", "about", "on-paper", "register")
+CITED = ("evidence", "about", "on-paper", "register", "official-ladder")
 """Pages that the wizard's views refer to."""
+OF_THE_WORKSHOP = ("workshop", "scan")
+"""Files of the runtime that the wizard never asks for."""
 NAMES = {"zh": ("zh-Hans", "English"), "en": ("en", "中文")}
 ARTICLE = re.compile(r'<article[^>]* id="main"[^>]*>(.*?)</article>', re.DOTALL)
 BOOT = re.compile(r'<script id="wz-boot" type="application/json">(.*?)</script>', re.DOTALL)
@@ -54,9 +56,8 @@ def body(site: Path, lang: str, close: str) -> str:
 def page(site: Path, build: Path, lang: str, close: dict[str, str]) -> str:
     """The whole file, with `lang` as its first language; `close` is the label of a button in each language."""
     boot = json.loads((build / "boot.json").read_text(encoding="utf-8"))
-    packed = {
-        entry["name"]: (build / "runtime" / f"{entry['name']}.gz").read_bytes() for entry in boot["files"].values()
-    }
+    names = [entry["name"] for key, entry in boot["files"].items() if key not in OF_THE_WORKSHOP]
+    packed = {name: (build / "runtime" / f"{name}.gz").read_bytes() for name in names}
     for each in NAMES:
         packed[f"{each}.html"] = runtime.gzipped(body(site, each, close[each]).encode())
         for name in CITED:

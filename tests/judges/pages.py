@@ -20,8 +20,8 @@ def every() -> list[str]:
 
 
 def prose() -> list[str]:
-    """Every page but the wizard, which loads Python and has limits of its own."""
-    return [page for page in every() if "/wizard/" not in page]
+    """Every page but the wizard's and the workshop's, which load Python and have limits of their own."""
+    return [page for page in every() if not page.endswith(("/wizard/index.html", "/workshop/index.html"))]
 
 
 TOLD_IN = ("content", "aria-label", "alt", "title", "placeholder")

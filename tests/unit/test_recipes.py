@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from wizard import check
-from wizard.source import FOLDER
+from wizard import check, pages
+from wizard.ladder.assess import ladder
+from wizard.loading import build
+from wizard.source import FOLDER, read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -62,13 +64,40 @@ def test_checking_as_of_a_date_works_as_written():
     assert done.returncode in (0, 1) and "Traceback" not in done.stderr
 
 
+def example(folder: str) -> list[tuple[str, str]]:
+    """The entries that the text shows for a folder of the catalogue: where, and which fields."""
+    return re.findall(rf"```yaml\n# (wizard/catalogue/{folder}/\S+)\n(.*?)```", TEXT, re.DOTALL)
+
+
+def test_replacing_a_rule_of_the_ladder_works_as_written(tmp_path):
+    """The page shows the new rules beside the old ones, and the check finds nothing."""
+    catalogue = tmp_path / "wizard" / "catalogue"
+    shutil.copytree(FOLDER, catalogue)
+    (old, ends), (new_, begins) = example("ladder/rules")
+    rules = yaml.safe_load((tmp_path / old).read_text(encoding="utf-8"))
+    for place, fields in ((old, ends), (new_, begins)):
+        text = yaml.safe_dump(rules | yaml.safe_load(fields), allow_unicode=True)
+        (tmp_path / place).write_text(text, encoding="utf-8")
+    documents = yaml.safe_load((catalogue / "ladder" / "documents.yaml").read_text(encoding="utf-8"))
+    documents.append(documents[0] | {"id": "measures_2028", "number": "工信部企业〔2028〕2号", "issued": "2028-01"})
+    text = yaml.safe_dump(documents, allow_unicode=True)
+    (catalogue / "ladder" / "documents.yaml").write_text(text, encoding="utf-8")
+    general = catalogue / "general.yaml"
+    general.write_text(general.read_text(encoding="utf-8").replace('"2026-11-24"', '"2028-04-02"'), encoding="utf-8")
+    assert check.run("2028-04-02", catalogue).faults == []
+    page = pages.render("ladder", build(read_folder(catalogue)), "en", "../")
+    assert "Until 31 March 2028" in page and "From 1 April 2028" in page
+    (tmp_path / old).write_text(yaml.safe_dump(rules, allow_unicode=True), encoding="utf-8")
+    assert any("both are about ladder/srdi" in fault for fault in check.run("2028-04-02", catalogue).faults)
+
+
 def test_replacing_a_rule_works_as_written(tmp_path, monkeypatch, capsys):
     """The example put into the files that it names: sound once all is done, faulty while a step is missing."""
     catalogue = tmp_path / "wizard" / "catalogue"
     shutil.copytree(FOLDER, catalogue)
     monkeypatch.setattr(new, "ROOT", tmp_path)
     new.main(["instrument", "late_payment_2027"])
-    examples = re.findall(r"```yaml\n# (wizard/catalogue/instruments/\S+)\n(.*?)```", TEXT, re.DOTALL)
+    examples = example("instruments")
     assert len(examples) == 2
 
     def faults() -> list[str]:
@@ -90,6 +119,36 @@ def test_replacing_a_rule_works_as_written(tmp_path, monkeypatch, capsys):
     assert faults() == []
     put("instruments/late_payment_2027.yaml", "2027-03-01", "2027-02-28")
     assert any("both are about instruments/late_payment" in fault for fault in faults())
+
+
+def test_changing_one_criterion_works_as_written(tmp_path):
+    """The example put into the file that it names: each day has its rule; without the old one's end it is faulty."""
+    catalogue = tmp_path / "catalogue"
+    shutil.copytree(FOLDER, catalogue)
+    path = catalogue / "ladder" / "rules" / "srdi_2026.yaml"
+    end, added = (
+        yaml.safe_load(fields)
+        for fields in re.findall(
+            r"```yaml\n# wizard/catalogue/ladder/rules/srdi_2026.yaml: [^\n]*\n(.*?)```", TEXT, re.DOTALL
+        )
+    )
+    rules = yaml.safe_load(path.read_text(encoding="utf-8"))
+    (old,) = (criterion for criterion in rules["criteria"] if criterion["id"] == "revenue")
+
+    def faults() -> list[str]:
+        path.write_text(yaml.safe_dump(rules, allow_unicode=True), encoding="utf-8")
+        return check.run("2027-07-02", catalogue).faults
+
+    general = catalogue / "general.yaml"
+    general.write_text(general.read_text(encoding="utf-8").replace('"2026-11-24"', '"2027-07-02"'), encoding="utf-8")
+    rules["criteria"].append(added)
+    assert any("srdi has the criterion revenue twice from 2027-07-01" in fault for fault in faults())
+    old |= end
+    assert faults() == []
+    known = build(read_folder(catalogue))
+    for on, bound in (("2027-06-30", ">= 1500"), ("2027-07-01", ">= 2000")):
+        srdi = next(t for t in ladder({"revenue": 1}, known, "en", on)["titles"] if t["id"] == "srdi")
+        assert [c["required"] for c in srdi["criteria"] if c["id"] == "revenue"] == [bound]
 
 
 def test_the_files_that_it_speaks_of_exist():

@@ -13,6 +13,8 @@ from typing import Any
 from ..advice import advise
 from ..blocks import blocks, plain_text
 from ..calendar_file import Entry, calendar_text
+from ..ladder.assess import ladder
+from ..ladder.report import ladder_document
 from ..model import Action, Catalogue
 from ..output import json_text
 from ..report import advice_document
@@ -53,6 +55,24 @@ def document(state: State, catalogue: Catalogue, lang: str) -> str:
     return f"{head}\n" + "\n".join(lines) + f"\n\n## {rest}"
 
 
+def _ladder(state: State, catalogue: Catalogue, lang: str) -> dict[str, Any]:
+    return ladder(understand(state, catalogue).answers, catalogue, lang, catalogue.general.reviewed)
+
+
+def _ladder_markdown(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    text = ladder_document(_ladder(state, catalogue, lang), catalogue)
+    return {"name": _name("file_ladder", "md", catalogue, lang, today), "type": "text/markdown", "text": text}
+
+
+def _ladder_word(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    found = blocks(ladder_document(_ladder(state, catalogue, lang), catalogue))
+    return {"name": _name("file_ladder", "docx", catalogue, lang, today), "docx": found, "lang": lang}
+
+
+def _ladder_copy(state: State, catalogue: Catalogue, lang: str, _today: str) -> dict[str, Any]:
+    return {"name": "", "copy": plain_text(ladder_document(_ladder(state, catalogue, lang), catalogue))}
+
+
 def _planned(state: State, catalogue: Catalogue) -> list[tuple[Any, Action]]:
     by_id = {action.id: action for action in catalogue.actions}
     return [(item, by_id[item.action]) for item in state.plan]
@@ -73,11 +93,14 @@ def _copy(state: State, catalogue: Catalogue, lang: str, _today: str) -> dict[st
 
 
 def _json(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    answers = understand(state, catalogue).answers
     data = {
-        "answers": understand(state, catalogue).answers,
+        "answers": answers,
         "plan": [item._asdict() for item in state.plan],
         "advice": _advice(state, catalogue, lang),
     }
+    if any(id in catalogue.ladder.questions for id in answers):
+        data["ladder"] = _ladder(state, catalogue, lang)
     return {
         "name": _name("file_all", "json", catalogue, lang, today),
         "type": "application/json",
@@ -132,4 +155,7 @@ KINDS = {
     "csv": _csv,
     "calendar": _calendar,
     "picture": _picture,
+    "ladder_markdown": _ladder_markdown,
+    "ladder_word": _ladder_word,
+    "ladder_copy": _ladder_copy,
 }

@@ -2,7 +2,8 @@
 
 Request: {"lang", "state", "from", "pairs", "place", "do", "today"}. `from` and `place` are places (see `places`): the
 form that `pairs` come from, and the place in the page's address; `do` is what was pressed, with what it concerns
-behind a colon, or "" to show `place`; `today` is the visitor's date, for the names and stamps of files.
+behind a colon, or "" to show `place`; `today` is the visitor's date, for the names and stamps of files. "room" is true
+where the page's server takes answer codes in.
 Reply: {"html", "title", "place", "state", "focus", "files"}. `focus` is the id of the element to move to, or "" to
 leave the visitor where they are; `files` are downloads (see `exports`).
 """
@@ -14,8 +15,11 @@ from typing import Any
 from ..model import LANGUAGES, Catalogue
 from ..views.advice import advice_view
 from ..views.compare import compare_view
+from ..views.hand_in import hand_in
+from ..views.ladder import ladder_view
 from ..views.plan import plan_view
-from ..views.review import change_link, review_view
+from ..views.review import change_link, ladder_review_view, review_view
+from ..views.setting import Setting
 from ..views.share import share_view
 from ..views.topic import topic_view
 from ..wording import say
@@ -33,6 +37,7 @@ VIEWS = {
     "share": share_view,
     "compare": compare_view,
 }
+LADDER_VIEWS = {"check": ladder_review_view, "ladder": ladder_view}
 
 
 class Outcome:
@@ -64,7 +69,7 @@ def handle(request: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     outcome.place = places.find(outcome.place.text, catalogue, outcome.state.path)
     if outcome.place.kind == "open":
         _open(outcome, outcome.place.id, catalogue)
-    return _reply(outcome, catalogue, lang)
+    return _reply(outcome, catalogue, lang, bool(request.get("room")))
 
 
 def _taken(state: State, place: places.Place, pairs: list[list[str]], catalogue: Catalogue) -> State:
@@ -198,19 +203,27 @@ VERBS = {
 }
 
 
-def _reply(outcome: Outcome, catalogue: Catalogue, lang: str) -> dict[str, Any]:
+HANDED_IN_FROM = ("advice", "share")
+"""Places that offer to hand the answers in, where there is a room."""
+
+
+def _reply(outcome: Outcome, catalogue: Catalogue, lang: str, room: bool) -> dict[str, Any]:
     place, state = outcome.place, outcome.state
-    if place.kind in VIEWS:
-        heading, node = VIEWS[place.kind](state, catalogue, lang, outcome.refusal)
+    views = LADDER_VIEWS if place.ladder else VIEWS
+    if place.kind in views:
+        heading, node = views[place.kind](state, catalogue, lang, outcome.refusal)
     else:
         asked = places.questions_at(place, catalogue, state.path)
         heading, node = topic_view(place, state, asked, catalogue, lang, show_errors=outcome.show_errors)
     title = say(catalogue, lang, "window_title", heading=heading)
+    offer = room and place.kind in HANDED_IN_FROM and (answers := understand(state, catalogue).answers)
+    html = (str(hand_in(answers, Setting(catalogue, lang))) if offer else "") + str(node)
+    focus = outcome.focus if f'id="{outcome.focus}"' in html else TITLE
     return {
-        "html": str(node),
+        "html": html,
         "title": say(catalogue, lang, "window_error", title=title) if outcome.show_errors else title,
         "place": place.text,
         "state": dump(state),
-        "focus": ERRORS if outcome.show_errors else "" if outcome.stay else outcome.focus or TITLE,
+        "focus": ERRORS if outcome.show_errors else "" if outcome.stay else focus,
         "files": outcome.files,
     }

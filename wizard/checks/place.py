@@ -92,6 +92,14 @@ class Files(NamedTuple):
         """Every question, in order."""
         return [question for topic in self.under("questions") for question in topic.at("questions").items()]
 
+    def ladder_questions(self) -> list[Node]:
+        """Every question that only the ladder asks, in order."""
+        return self.one("ladder/questions.yaml").at("questions").items()
+
+    def rule_sets(self) -> list[Node]:
+        """The files of the ladder's rules."""
+        return self.under("ladder/rules")
+
     def claims(self) -> list[Node]:
         """Every claim of the ledger."""
         files = [node for name, node in self.nodes.items() if name.startswith("claims/") and "/unclaimed" not in name]

@@ -27,7 +27,7 @@ def heads_of(text: str, catalogue: Catalogue) -> tuple[list[str], str] | None:
     part = max(PARTS, key=line.count)
     cells = next(csv.reader([line], delimiter=part), [])
     heads = [HEADS.get(cell.strip().lower(), cell.strip()) for cell in cells]
-    known = sum(head in catalogue.questions or head in catalogue.general.ladder_questions for head in heads)
+    known = sum(catalogue.asked(head) is not None for head in heads)
     return (heads, part) if "code" in heads or known >= 2 or (known and "label" in heads) else None
 
 
@@ -35,7 +35,7 @@ def rows_in(text: str, heads: list[str], part: str, name: str, catalogue: Catalo
     """One entry for each row that is not empty; columns that nobody knows are named once and passed over."""
     found, known = [], {}
     for place, head in enumerate(heads):
-        if head in HEADS.values() or head in catalogue.questions or head in catalogue.general.ladder_questions:
+        if head in HEADS.values() or catalogue.asked(head):
             known[place] = head
         elif head:
             near = nearest(head, list(catalogue.questions))

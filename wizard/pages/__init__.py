@@ -22,16 +22,19 @@ from .glossary import glossary_page
 from .home import five_sentences
 from .matrix import matrix_page
 from .method import method_page
+from .official_ladder import ladder_page
 from .on_paper import on_paper_page
 from .register import register_page
 from .stands import stands_page
 from .whole import whole_page
 from .wizard_page import wizard_page
+from .workshop_page import workshop_page
 
 PAGES = {
     "architecture": architecture_page,
     "link": link_page,
     "wizard": wizard_page,
+    "workshop": workshop_page,
     "on_paper": on_paper_page,
     "evidence": evidence_page,
     "examples": examples_page,
@@ -45,6 +48,7 @@ PAGES = {
     "figures": figures_page,
     "critical": critical_page,
     "glossary": glossary_page,
+    "ladder": ladder_page,
     "register": register_page,
     "cite": cite_page,
     "method": method_page,

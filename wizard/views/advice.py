@@ -40,6 +40,7 @@ from ..wording import labelled, listed, number, told
 from .chain_map import chain_map
 from .chain_map import span as figure_span
 from .instrument import brief, none_verified
+from .ladder import ladder_card
 from .parts import badge, cite
 from .setting import Setting
 from .takeaway import takeaway
@@ -53,7 +54,7 @@ PLAN_FORM = "wz-plan-form"
 def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) -> tuple[str, Node]:
     """The heading and the view."""
     s = Setting(catalogue, lang)
-    understood = understand(state, catalogue)
+    understood = understand(state, catalogue, list(catalogue.questions.values()))
     errors = {p.question: s.say(p.text, **p.values) for p in understood.problems}
     on = catalogue.general.reviewed
     advice = advise(understood.answers, catalogue, lang, on)
@@ -94,6 +95,7 @@ def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         _benchmarks(advice, s),
         _changes(advice, s),
         takeaway(("print", "word", "markdown", "copy", "picture", "json"), s),
+        ladder_card(state, s),
         _limits(s),
     ]
     return heading, view

@@ -19,7 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results"
-PARTS = ("advice", "rules", "next_view", "workshop", "load", "others", "start")
+PARTS = ("advice", "rules", "next_view", "pages", "workshop", "load", "others", "start")
 BROWSERS = {"Chromium": ("chromium",), "Firefox": ("firefox-esr", "firefox"), "WebKitGTK": ("WebKitWebDriver",)}
 
 

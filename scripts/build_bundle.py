@@ -1,4 +1,4 @@
-"""Makes the offline bundle of the built site: a folder as a zip, the wizard as one file, and the digests of both.
+"""Makes the offline bundle of the built site: a folder as a zip, the wizard as one file, the kit as PDF, and digests.
 
 Usage: python scripts/build_bundle.py     (make bundle; after build_site.py)
 
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import build_wheels
 import finish_site
+import print_kit
 import segno
 from bundle import held, pages, search, single
 from bundle.readme import README
@@ -52,10 +53,11 @@ def folder() -> None:
     boot = json.loads(held.one_engine((BUILD / "boot.json").read_text(encoding="utf-8")))
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    page = runtime.page_script("held")
     (FOLDER / "runtime").mkdir()
-    for script in (page, runtime.workshop_script()):
+    page, entry = runtime.page_script("held"), runtime.entry_script("held")
+    for script in (page, entry, runtime.workshop_script()):
         (FOLDER / "runtime" / script.name).write_bytes(script.content)
+    scripts = {boot["page"]: page.name, boot["entry"]: entry.name}
     held.write([entry["name"] for entry in boot["files"].values()], BUILD / "runtime", FOLDER / "runtime")
     for lang in LANGUAGES:
         search.index(FOLDER / lang)
@@ -63,8 +65,9 @@ def folder() -> None:
     for path in sorted(FOLDER.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if finish_site.CHARSET in html:
-            path.write_text(pages.offline(held.with_one_engine(html), (boot["page"], page.name)), encoding="utf-8")
+            path.write_text(pages.offline(held.with_one_engine(html), scripts), encoding="utf-8")
     (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
+    copy_prints(FOLDER / "print")
     (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
     for name in BESIDE:
         shutil.copyfile(HERE / "bundle" / name, FOLDER / name)
@@ -72,6 +75,13 @@ def folder() -> None:
         Path(segno.__file__).parent, FOLDER / "segno", ignore=shutil.ignore_patterns("__pycache__", "*.pyi", "py.typed")
     )
     shutil.copyfile(metadata.distribution("segno").locate_file(_licence("segno")), FOLDER / "segno" / "LICENSE")
+
+
+def copy_prints(place: Path) -> None:
+    """The printed kit."""
+    place.mkdir()
+    for path in print_kit.files():
+        shutil.copyfile(path, place / path.name)
 
 
 def _licence(package: str) -> str:
@@ -104,6 +114,8 @@ def main() -> None:
     version = catalogue.general.reviewed
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
+    print_kit.write()
+    copy_prints(DIST / "print")
     folder()
     inside = sorted(p for p in FOLDER.rglob("*") if p.is_file())
     (FOLDER / "SHA256SUMS").write_text(sums(inside, FOLDER), encoding="ascii", newline="\n")

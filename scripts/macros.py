@@ -1,6 +1,7 @@
 """The one macro of the pages: `{{ view("link", "fill") }}` puts what the wizard package renders into a page.
 
-Also hands the theme what every page says of the paper to machines (`config.extra.structured`).
+Also hands the theme what every page says of the paper to machines (`config.extra.structured`), and lets Markdown
+explain the glossary's terms in the pages' own prose.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BOOT = ROOT / "build" / "boot.json"
 SAMPLE = ROOT / "wizard" / "catalogue" / "sample_room.json"
-AT_ONCE = {"wizard": ("engine", "wasm", "wizard"), "workshop": ("engine", "wasm", "wizard", "workshop")}
+PYTHON = ("engine", "wasm", "wizard")
+AT_ONCE = {"wizard": PYTHON, "workshop": (*PYTHON, "workshop"), "entry": (*PYTHON, "entry")}
 """What the pages that run Python need before their first answer; the rest comes when it is asked for."""
 
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
@@ -47,8 +49,10 @@ def raw_block(html: str) -> str:
 
 def define_env(env) -> None:
     """Called by mkdocs-macros."""
+    import build_slides
     import citations
     import structured_data
+    from prose_terms import ProseTerms
 
     from wizard import pages
 
@@ -60,9 +64,14 @@ def define_env(env) -> None:
     boot = json.loads(BOOT.read_text(encoding="utf-8"))
     extra["wizard_script"] = boot["page"]
     extra["workshop_script"] = boot["workshop"]
+    extra["entry_script"] = boot["entry"]
     for page, keys in AT_ONCE.items():
         extra[f"{page}_files"] = [boot["files"][key]["name"] for key in keys]
     extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
+
+    prose = ProseTerms()
+    env.conf["markdown_extensions"].append(prose)
+    env.variables["prose"] = prose
 
     @env.macro
     def view(name: str, *args) -> str:
@@ -73,6 +82,21 @@ def define_env(env) -> None:
             args = (*args, SAMPLE.is_file())
         if name == "examples":
             args = (_cases(),)
+        if name == "sample_room":
+            args = (json.loads(SAMPLE.read_text(encoding="utf-8")),)
+        if name == "worked_case":
+            args = tuple(case for case in _cases() if case["id"] in args)
+        if name == "slides":
+            return raw_block(build_slides.slides(lang))
         if name == "cite":
-            args = (citations.references(record, reviewed, extra["root_url"] or ""),)
+            args = (citations.references(record, reviewed, extra["root_url"] or ""), record)
         return raw_block(str(pages.render(name, _catalogue(), lang, root, *args)))
+
+
+def on_pre_page_macros(env) -> None:
+    """Called by mkdocs-macros before each page: the page's own memory of the terms that it has explained."""
+    from wizard.pages.terms import Terms
+    from wizard.views.setting import Setting
+
+    setting = Setting(_catalogue(), env.conf["extra"]["lang"], root_of(env.page.url))
+    env.variables["prose"].terms = Terms(setting)

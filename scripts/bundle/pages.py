@@ -42,15 +42,16 @@ def digest(code: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode() + "'"
 
 
-def offline(html: str, page_scripts: tuple[str, str]) -> str:
+def offline(html: str, page_scripts: dict[str, str]) -> str:
     """The page for a folder.
 
-    `page_scripts` are the names of the wizard's script for a server and for a folder. Raises finish_site.BrokenSite
-    where the page has no place for its policy.
+    `page_scripts` names each script that starts Python on a server, and the one that does in a folder. Raises
+    finish_site.BrokenSite where the page has no place for its policy.
     """
     html = EARLY.sub("", PRELOAD.sub("", CANONICAL.sub("", html)))
     html = LINK.sub(lambda m: f'{m["before"]}"{with_file(m["href"])}"', html)
-    html = html.replace(*page_scripts)
+    for over_http, held in page_scripts.items():
+        html = html.replace(over_http, held)
     html = BODY.sub(lambda m: m[0] + UNPACK, html, count=1)
     html = MATERIAL.sub(r'<script src="\g<up>search/worker.js"></script>\g<0>', html)
     return finish_site.with_policy(html, POLICY)

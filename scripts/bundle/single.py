@@ -13,7 +13,7 @@ from . import held, pages
 
 CITED = ("evidence", "about", "on-paper", "register", "official-ladder")
 """Pages that the wizard's views refer to."""
-OF_THE_WORKSHOP = ("workshop", "scan")
+OF_THE_WORKSHOP = ("workshop", "entry", "scan")
 """Files of the runtime that the wizard never asks for."""
 NAMES = {"zh": ("zh-Hans", "English"), "en": ("en", "中文")}
 ARTICLE = re.compile(r'<article[^>]* id="main"[^>]*>(.*?)</article>', re.DOTALL)

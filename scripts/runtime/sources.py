@@ -18,6 +18,10 @@ ON_DEMAND = {"segno": ["segno"], "icalendar": ["icalendar", "dateutil", "tzdata"
 ROOM = ("cohort", "workshop")
 """Packages of the wizard that only the workshop's page runs; they make the archive "workshop"."""
 ROOM_TEXTS = "texts/workshop.yaml"
+ENTRY = ("app/entry.py", "app/entering.py", "views/entry.py", "paper.py", "cohort/__init__.py", "cohort/room.py")
+"""Modules of the wizard that typing in paper answers runs besides; they make the archive "entry"."""
+PAGE_TEXTS = ("architecture", "ask", "kit", "pages")
+"""Files of texts that a browser never says."""
 LEFT_OUT = {"__main__.py", "cli.py", "ask.py", "check.py", "source.py", "report_checks.py"}
 """Modules of the command line and of checking, which a browser never runs."""
 
@@ -27,15 +31,17 @@ def wizard() -> list[tuple[str, bytes]]:
     data = read_folder(CATALOGUE)
     for heavy in ("claims", "glossary", "pages"):
         data.pop(heavy)
-    for id in read_file(CATALOGUE / ROOM_TEXTS):
-        data["texts"].pop(id)
+    for name in (ROOM_TEXTS, *(f"texts/{name}.yaml" for name in PAGE_TEXTS)):
+        for id in read_file(CATALOGUE / name):
+            data["texts"].pop(id)
     files = {"wizard/catalogue.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()}
     packages = [(ROOT / "wizard", "wizard"), (Path(htpy.__file__).parent, "htpy")]
     packages.append((Path(markupsafe.__file__).parent, "markupsafe"))
     for folder, name in packages:
         for path in folder.rglob("*.py"):
             place = path.relative_to(folder)
-            if not (name == "wizard" and (place.name in LEFT_OUT or place.parts[0] in ("checks", "pages", *ROOM))):
+            apart = place.name in LEFT_OUT or place.parts[0] in ("checks", "pages", *ROOM) or place.as_posix() in ENTRY
+            if not (name == "wizard" and apart):
                 files[f"{name}/{place.as_posix()}"] = path.read_bytes()
     return sorted(files.items())
 
@@ -54,6 +60,11 @@ def workshop() -> list[tuple[str, bytes]]:
         for path in (ROOT / "wizard" / name).rglob("*.py"):
             files[path.relative_to(ROOT).as_posix()] = path.read_bytes()
     return sorted(files.items())
+
+
+def entry() -> list[tuple[str, bytes]]:
+    """Path and content of what the page for typing in paper answers needs beyond the wizard's."""
+    return [(f"wizard/{place}", (ROOT / "wizard" / place).read_bytes()) for place in sorted(ENTRY)]
 
 
 def library(name: str) -> list[tuple[str, bytes]]:
@@ -76,5 +87,5 @@ def library(name: str) -> list[tuple[str, bytes]]:
 
 
 def archives() -> dict[str, list[tuple[str, bytes]]]:
-    """Every archive by name: "wizard", "workshop", and one for each library."""
-    return {"wizard": wizard(), "workshop": workshop()} | {name: library(name) for name in ON_DEMAND}
+    """Every archive by name: "wizard", one for each page with more than that, and one for each library."""
+    return {"wizard": wizard(), "workshop": workshop(), "entry": entry()} | {name: library(name) for name in ON_DEMAND}

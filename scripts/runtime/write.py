@@ -52,6 +52,12 @@ def page_script(source: str) -> File:
     return File("page", ".js", b"\n".join(part.read_bytes() for part in parts))
 
 
+def entry_script(source: str) -> File:
+    """The script of the page for typing in paper answers; `source` as above."""
+    parts = [WEB / f"{source}.js", WEB / "start.js", WEB / "entry.js"]
+    return File("entry-page", ".js", b"\n".join(part.read_bytes() for part in parts))
+
+
 def workshop_script() -> File:
     """What the workshop's page has beyond that: files, the camera, keys."""
     return File("room", ".js", (WEB / "workshop.js").read_bytes())

@@ -20,8 +20,8 @@ def every() -> list[str]:
 
 
 def prose() -> list[str]:
-    """Every page but the wizard's and the workshop's, which load Python and have limits of their own."""
-    return [page for page in every() if not page.endswith(("/wizard/index.html", "/workshop/index.html"))]
+    """Every page but those that load Python, which have limits of their own."""
+    return [page for page in every() if 'id="wz-boot"' not in (SITE / page).read_text(encoding="utf-8")]
 
 
 TOLD_IN = ("content", "aria-label", "alt", "title", "placeholder")

@@ -31,8 +31,10 @@ export async function start({ engine, wasm, archive, met = () => {} }) {
   given.location = new URL("blob:http://127.0.0.1/engine");
   given.navigator = { userAgent: "Chrome" };
   given.self = globalThis;
-  given.addEventListener = (_, heard) => process.on("unhandledRejection", (reason) => heard({ reason }));
-  given.removeEventListener = () => process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", (reason) => {
+    if (!globalThis.onunhandledrejection) throw reason;
+    globalThis.onunhandledrejection({ reason });
+  });
   for (const [name, value] of Object.entries(given)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }

@@ -1,8 +1,7 @@
 /* Where the runtime's files come from over http: the server. */
-globalThis.wizardBytes = async (folder, name, fresh, tell, share) => {
+globalThis.wizardBytes = async (folder, name, fresh, tell) => {
   const response = await fetch(folder + name, { cache: fresh ? "reload" : "default" });
   if (!response.ok) throw new Error(response.status);
-  share?.(response.clone());
   const parts = [];
   let size = 0;
   for (const reader = response.body.getReader(); ; ) {

@@ -20,14 +20,14 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
   }
 
   /* The bytes of a file; what came broken is fetched once more. */
-  async function get(key, tell = () => {}, share, fresh = false) {
+  async function get(key, tell = () => {}, fresh = false) {
     const { name, sha256 } = files[key];
     try {
-      const bytes = await wizardBytes(folder, name, fresh, tell, share);
+      const bytes = await wizardBytes(folder, name, fresh, tell);
       if (await genuine(bytes, sha256)) return bytes;
       throw fault("damaged", name);
     } catch (error) {
-      if (!fresh) return get(key, tell, share, true);
+      if (!fresh) return get(key, tell, true);
       throw error.why ? error : fault("missing", `${name} ${error.message}`);
     }
   }
@@ -42,37 +42,33 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
   }
 
   function start(heard) {
-    let port, stopped, asked;
-    let wasm = "wasm";
+    let port, stopped, asked, wasm, loaded;
     const failed = (error) => stopped || heard.failed({ why: error.why ?? "broken", detail: error.message });
     const listen = ({ data }) => {
       if (stopped || data.kind === "here") return;
-      if (data.why === "cut" && wasm !== "whole" && files.whole) return again();
+      if (data.why === "cut" && files.whole && wasm === "wasm") {
+        port.terminate?.();
+        return begin("whole");
+      }
       if (data.kind === "ready" && asked) return port.postMessage(asked);
       if (data.kind !== "needs") return heard[data.kind](data);
       const send = (archive) => port.postMessage({ kind: "library", name: data.name, archive });
       get(data.name).then(send, failed);
     };
-    let loaded = {};
     const sum = (sizes) => sizes.reduce((all, size) => all + size);
     const total = () => sum(["engine", wasm, "wizard"].map((key) => files[key].bytes));
-    const part = (key, share) => {
+    const part = (key) => {
       const tell = (bytes) => {
         loaded[key] = bytes;
         heard.progress({ done: sum(Object.values(loaded)), total: total() });
       };
-      return get(key, tell, share);
+      return get(key, tell);
     };
 
-    /* Compiled while it arrives, used once it is checked. */
+    /* Compiled beside the page's thread, once it is checked. */
     async function module() {
-      let compiled;
-      const bytes = await part(wasm, ({ body }) => {
-        compiled = WebAssembly.compileStreaming(new Response(body, { headers: { "Content-Type": "application/wasm" } }));
-        compiled.catch(() => {});
-      });
-      const refused = ({ message }) => Promise.reject(fault("blocked", message));
-      return compiled?.catch(refused) ?? bytes;
+      const bytes = await part(wasm);
+      return WebAssembly.compile(bytes).catch(({ message }) => Promise.reject(fault("blocked", message)));
     }
 
     /* Some browsers refuse workers to pages that come from no server: Python then shares the page's thread. */
@@ -94,20 +90,18 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
       port.onmessage = listen;
     }
 
-    async function begin() {
-      const parts = [module(), part("wizard"), part("engine").then(engine)];
-      const [code, archive] = await Promise.all(parts);
-      if (stopped) port.terminate?.();
-      else port.postMessage({ kind: "start", wasm: code, archive });
+    async function begin(key) {
+      [wasm, loaded] = [key, {}];
+      try {
+        const [code, archive] = await Promise.all([module(), part("wizard"), part("engine").then(engine)]);
+        if (stopped) port.terminate?.();
+        else port.postMessage({ kind: "start", wasm: code, archive });
+      } catch (error) {
+        failed(error);
+      }
     }
 
-    function again() {
-      port.terminate?.();
-      [wasm, loaded] = ["whole", {}];
-      begin().catch(failed);
-    }
-
-    begin().catch(failed);
+    begin("wasm");
     return {
       post: (message) => port.postMessage((asked = message)),
       stop() {

@@ -1,6 +1,6 @@
 /* Python's side: starts it and passes requests to it, in a worker, or on the page where workers are refused.
 
-   To it:    {kind: "start", wasm, archive}        a module or bytes, and the archive's bytes
+   To it:    {kind: "start", wasm, archive}        the compiled module, the archive's bytes
              {kind: "request", number, request}   as in wizard/app/handle.py
              {kind: "library", name, archive}     what the last request needed
    From it:  {kind: "here"}   {kind: "ready"}   {kind: "reply", number, reply}   {kind: "needs", name}
@@ -11,8 +11,7 @@ globalThis.wizardEngine = (port) => {
 
   const does = {
     async start({ wasm, archive }) {
-      const module = await compiled(wasm);
-      python = await served(module, archive);
+      python = await served(wasm, archive);
       bridge = python.pyimport("wizard.bridge");
       port.postMessage({ kind: "ready" });
     },
@@ -42,23 +41,13 @@ globalThis.wizardEngine = (port) => {
 
   port.postMessage({ kind: "here" });
 
-  /* Where wasm is blocked, loadPyodide() would wait for ever. */
-  async function compiled(wasm) {
-    try {
-      return wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
-    } catch (error) {
-      throw Object.assign(error, { why: "blocked" });
-    }
-  }
-
   /* Pyodide fetches wasm and library itself: both are here already. A failure there it tells the console alone, or
      nobody. */
   async function served(module, archive) {
     const { fetch } = globalThis;
     let refuse;
     const refused = new Promise((_, fail) => (refuse = fail));
-    const lost = ({ reason }) => refuse(reason);
-    addEventListener("unhandledrejection", lost);
+    globalThis.onunhandledrejection = ({ reason }) => refuse(reason);
     globalThis.fetch = async () => new Response(archive);
     WebAssembly.instantiateStreaming = async (_, imports) => {
       const instance = await WebAssembly.instantiate(module, imports).catch(refuse);
@@ -69,7 +58,7 @@ globalThis.wizardEngine = (port) => {
       return await Promise.race([loadPyodide({ ...options, createPyodideModule }), refused]);
     } finally {
       globalThis.fetch = fetch;
-      removeEventListener("unhandledrejection", lost);
+      globalThis.onunhandledrejection = null;
     }
   }
 };

@@ -42,13 +42,15 @@ BESIDE = ("serve.py",)
 """Programs of scripts/bundle that lie in the folder, for the laptop that serves it."""
 LONGEST = 120
 LIMITS = {"zip": 12_000_000, "html": 7_000_000}
+SECOND_LANGUAGE = 100_000
+"""Bytes that both languages in one file may cost more than one."""
 FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$|[^\x00-\x7f]')
 """What Windows or its zip tools do not bear in a name."""
 LANGUAGES = ("zh", "en")
 
 
-def folder() -> None:
-    """Makes the folder."""
+def folder(texts: dict[str, dict[str, str]]) -> None:
+    """Makes the folder. `texts` are the catalogue's."""
     boot = json.loads((BUILD / "boot.json").read_text(encoding="utf-8"))
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
@@ -59,10 +61,12 @@ def folder() -> None:
     for lang in LANGUAGES:
         search.index(FOLDER / lang)
         search.worker(FOLDER / lang)
+    pages.mark_ends(FOLDER)
     for path in sorted(FOLDER.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if finish_site.CHARSET in html:
-            path.write_text(pages.offline(html, (boot["page"], page.name)), encoding="utf-8")
+            root = "../" * (len(path.relative_to(FOLDER).parts) - 1) or "./"
+            path.write_text(pages.offline(html, (boot["page"], page.name), root, texts), encoding="utf-8")
     (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
     (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
     for name in BESIDE:
@@ -103,12 +107,13 @@ def main() -> None:
     version = catalogue.general.reviewed
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
-    folder()
+    folder(catalogue.texts)
     inside = sorted(p for p in FOLDER.rglob("*") if p.is_file())
     (FOLDER / "SHA256SUMS").write_text(sums(inside, FOLDER), encoding="ascii", newline="\n")
     packed(DIST / f"five-links-{version}-offline.zip")
+    parts = single.packed_parts(SITE, BUILD, catalogue.texts["back_to_wizard"])
     for lang in LANGUAGES:
-        html = single.page(SITE, BUILD, lang, catalogue.texts["back_to_wizard"])
+        html = single.page(SITE, parts, lang, catalogue.texts)
         (DIST / f"five-links-{version}-wizard.{lang}.html").write_text(html, encoding="utf-8", newline="\n")
     build_wheels.write(DIST / "pyodide", BUILD / "wheels")
     made = sorted(path for path in DIST.rglob("*") if path.is_file())
@@ -118,6 +123,10 @@ def main() -> None:
         print(f"{size / 1e6:6.2f} MB (at most {limit / 1e6:.0f})  {path.relative_to(ROOT)}")
         if size > limit:
             sys.exit(f"build_bundle: {path.name} is too large")
+    cost = max(single.cost_of(lang, parts) for lang in LANGUAGES)
+    print(f"{cost / 1e3:6.0f} kB (at most {SECOND_LANGUAGE / 1e3:.0f})  the second language in a single file")
+    if cost > SECOND_LANGUAGE:
+        sys.exit("build_bundle: the second language costs too much; leave it out of the single file")
 
 
 if __name__ == "__main__":

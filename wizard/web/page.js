@@ -2,7 +2,7 @@
    question, rule or text. A classic script, so that it also runs from a folder. */
 (() => {
   const root = document.getElementById("wz");
-  if (!root) return;
+  if (!root || root.hidden) return;
   const boot = JSON.parse(document.getElementById("wz-boot").textContent);
   const runtime = wizardRuntime(boot);
   const STORE = "five-links";

@@ -50,8 +50,8 @@ def compared(tmp_path: Path, *scripts: str, runtime: bool) -> None:
     assert "site/.well-known/security.txt" in one and "site/zh/sitemap.xml" in one
 
 
-def test_the_pages_built_twice_are_the_same(tmp_path):
-    compared(tmp_path, "build_site", runtime=False)
+def test_pages_and_bundle_built_in_two_folders_are_the_same(tmp_path):
+    compared(tmp_path, "build_site", "build_bundle", runtime=False)
 
 
 @pytest.mark.nightly

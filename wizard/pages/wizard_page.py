@@ -34,7 +34,9 @@ def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
         ],
         p(".note.note--warn", id="wz-old", hidden=True)[s.say("too_old"), " ", _printable(s)],
         [_failure(kind, s) for kind in FAILURES],
-        p(".note.note--warn", id="wz-unkept", hidden=True)[s.say("unkept")],
+        p(".note.note--warn", id="wz-unkept", hidden=True, role="status")[
+            s.say("unkept"), " ", a(href="#/share")[s.say("unkept_link")]
+        ],
         div("#wz.wz")[view],
         script("#wz-boot", type="application/json")[Markup(_json({"lang": s.lang, **boot}))],
     ]

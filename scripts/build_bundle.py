@@ -54,7 +54,7 @@ def folder(texts: dict[str, dict[str, str]]) -> None:
     boot = json.loads((BUILD / "boot.json").read_text(encoding="utf-8"))
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    page = runtime.page_script("held")
+    page = runtime.page_script("held", "folder")
     (FOLDER / "runtime").mkdir()
     (FOLDER / "runtime" / page.name).write_bytes(page.content)
     held.write([entry["name"] for entry in boot["files"].values()], BUILD / "runtime", FOLDER / "runtime")

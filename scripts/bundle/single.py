@@ -19,6 +19,7 @@ ARTICLE = re.compile(r'<article[^>]* id="main"[^>]*>(.*?)</article>', re.DOTALL)
 BOOT = re.compile(r'<script id="wz-boot" type="application/json">(.*?)</script>', re.DOTALL)
 OUTSIDE = re.compile(r'<a\b[^>]*?\shref="(?:https?:|mailto:)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 ELSEWHERE = re.compile(r'<a\b[^>]*?\shref="(?P<href>[^"#]+)(?:#[^"]*)?"[^>]*>(?P<text>.*?)</a>', re.DOTALL)
+WITHOUT_SCRIPTS = re.compile(r'(<noscript>(?:(?!</noscript>).)*?<a href=)"[^"]*"', re.DOTALL)
 IMAGE = re.compile(r'(<img\b[^>]*?\ssrc=)"([^"]*)"')
 POLICY = (
     "default-src 'none'; script-src{scripts} 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src blob:; "
@@ -50,7 +51,7 @@ def body(site: Path, lang: str, close: str) -> str:
     """The wizard's page in one language: a header with the switch, the article, and room for the pages it cites."""
     code, other = NAMES[lang]
     switch = next(each for each in NAMES if each != lang)
-    wizard = article(site, lang, "wizard")
+    wizard = WITHOUT_SCRIPTS.sub(r'\1"#held-paper"', article(site, lang, "wizard"))
     return (
         f'<div lang="{code}"><header class="one"><a class="top-link" data-switch href="?{switch}">{other}</a></header>'
         f'<main class="md-content"><article class="md-typeset page wizard" id="main">{wizard}</article>'

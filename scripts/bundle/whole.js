@@ -37,8 +37,8 @@
     if (event.type === "load" && whole(element)) there += 1;
     else lose(url);
   }
-  addEventListener("load", seen, true);
-  addEventListener("error", seen, true);
+  document.addEventListener("load", seen, true); // the window itself never hears of what a part has loaded
+  document.addEventListener("error", seen, true);
   document.addEventListener("DOMContentLoaded", function () {
     if (document.getElementById("page-end")) return tell();
     there += 1;

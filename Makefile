@@ -4,7 +4,7 @@ PORT ?= 8000
 PY := .venv/bin/python
 export PYTHONHASHSEED := 0
 
-.PHONY: serve site bundle test nightly bench pictures clean
+.PHONY: serve site bundle test nightly links bench pictures clean
 
 serve: site ## build both languages and serve them at http://127.0.0.1:8000/ (PORT= changes it)
 	@$(PY) scripts/bundle/serve.py --local --folder site --port $(PORT)
@@ -30,7 +30,12 @@ test: ## set up everything, browsers included, and run every test
 nightly: ## the long runs: every judge on every page in every view, Lighthouse, fuzzing, building twice
 	@$(PYTHON) scripts/setup.py test
 	@$(PY) scripts/build_site.py
-	@FUZZ_EXAMPLES=100000 $(PY) -m pytest -m "nightly or fuzz" --durations=10
+	@FUZZ_EXAMPLES=100000 $(PY) -m pytest -m "nightly or fuzz or judge" --durations=10
+
+links: ## list the links to other sites, and ask each whether it is still there
+	@$(PYTHON) scripts/setup.py bundle
+	@$(PY) scripts/build_site.py
+	@$(PY) tests/judges/following.py
 
 bench: ## measure, side by side in one run, and print ratios
 	@$(PYTHON) scripts/setup.py bench

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from wizard.answer_code import fields_now, fields_of
+from wizard.answer_code import fields_now
 from wizard.loading import load
 
 FOLDER = Path(__file__).resolve().parent.parent / "wizard" / "catalogue" / "codes"
@@ -19,7 +19,7 @@ def main() -> None:
     catalogue = load()
     newest = max(catalogue.codes, default=0)
     now = fields_now(catalogue)
-    if newest and fields_of(catalogue.codes[newest]) == now:
+    if newest and catalogue.codes[newest] == now:
         print(f"The questions are those of version {newest}; nothing to do.")
         return
     lines = [
@@ -28,7 +28,7 @@ def main() -> None:
         "fields:",
     ]
     for field in now:
-        kept = {k: v for k, v in field._asdict().items() if v not in ((), 0) or k == "quick"}
+        kept = {k: v for k, v in field._asdict().items() if k == "quick" or (v not in ((), 0) and k != "radix")}
         lines.append("  - " + json.dumps(kept, ensure_ascii=False))
     (FOLDER / f"{newest + 1}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"Wrote version {newest + 1}.")

@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import venv
 from pathlib import Path
 
@@ -28,10 +29,12 @@ BENCH = VENV / "bench"
 """What the benchmark compares with lies apart: its own needs must not change the versions of ours."""
 INSIDE = VENV / "inside"
 """What runs inside Pyodide, whose Python is another one."""
-LEAST_PYTHON, LEAST_NODE = (3, 11), 20
+LEAST_PYTHON, LEAST_NODE = (3, 11), 22
 DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
 DEBIAN_TOOLS = ("nginx-light", "libnginx-mod-http-brotli-static", "apache2", "caddy", "media-types", "wrk")
 """The hosts of deploy/, to be tried for real."""
+PAUSE = 10
+"""Seconds before a registry is asked again."""
 DEBIAN_JAVA = "default-jre-headless"
 """For the Nu HTML checker, where there is no Java."""
 
@@ -41,12 +44,23 @@ def say(text: str) -> None:
     print(f"setup: {text}", flush=True)
 
 
-def run(*command: str | Path, **options) -> None:
-    """Runs a command; on failure shows what it printed and stops."""
-    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, cwd=ROOT, check=False, **options)
-    if done.returncode:
-        print((done.stdout + done.stderr)[-3000:], file=sys.stderr)
-        sys.exit(f"setup: failed: {' '.join(str(c) for c in command)}")
+def run(*command: str | Path, tries: int = 1, **options) -> None:
+    """Runs a command; what fails is told and, where it fetches something, tried again before it stops everything."""
+    words = [str(word) for word in command]
+    for left in reversed(range(tries)):
+        done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, check=False, **options)
+        if not done.returncode:
+            return
+        print((done.stdout + done.stderr)[-3000:], file=sys.stderr, flush=True)
+        if left:
+            say(f"that failed; trying once more in {PAUSE} seconds")
+            time.sleep(PAUSE)
+    sys.exit(f"setup: failed: {' '.join(words)}")
+
+
+def fetch(*command: str | Path, **options) -> None:
+    """Runs a command that asks a registry: one hiccup of it is forgiven."""
+    run(*command, tries=2, **options)
 
 
 def fresh(name: str, *inputs: Path) -> tuple[bool, Path, str]:
@@ -65,7 +79,7 @@ def environment() -> None:
     done, mark, digest = fresh("uv", lock)
     if not done:
         say("installing uv, the installer")
-        run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock)
+        fetch(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock)
         packages = next(iter(VENV.glob("lib/python*/site-packages")), VENV / "Lib" / "site-packages")
         (packages / "five_links.pth").write_text(f"{ROOT}\n", encoding="utf-8")
         mark.write_text(digest, encoding="utf-8")
@@ -94,7 +108,7 @@ def packages(name: str, *where: str | Path) -> None:
         return
     say(f"installing the Python packages of requirements/{name}.txt")
     command = [BIN / "uv", "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock, *where]
-    run(*command, env=pip_settings())
+    fetch(*command, env=pip_settings())
     mark.write_text(digest, encoding="utf-8")
 
 
@@ -131,7 +145,7 @@ def node_packages(judges: bool) -> None:
     say("installing the packages from npm")
     path = os.pathsep.join([str(BIN), os.environ.get("PATH", "")])
     left_out = [] if judges else ["--omit=dev"]
-    run(*npm, "ci", "--silent", "--ignore-scripts", *left_out, env={**os.environ, "PATH": path})
+    fetch(*npm, "ci", "--loglevel=error", "--ignore-scripts", *left_out, env={**os.environ, "PATH": path})
     all_mark.unlink(missing_ok=True)
     (all_mark if judges else site_mark).write_text(digest, encoding="utf-8")
 
@@ -148,8 +162,8 @@ def debian(*names: str) -> None:
     if missing:
         say(f"installing {', '.join(missing)} with apt (some minutes the first time)")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-        run("apt-get", "update", "-qq", env=quiet)
-        run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, env=quiet)
+        fetch("apt-get", "update", "-qq", env=quiet)
+        fetch("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, env=quiet)
 
 
 def browsers() -> None:
@@ -160,7 +174,7 @@ def browsers() -> None:
         debian(*DEBIAN_BROWSERS, *hosts, *java)
     elif not has_browser():
         say("installing Playwright's Chromium (some minutes the first time)")
-        run(PYTHON, "-m", "playwright", "install", "chromium")
+        fetch(PYTHON, "-m", "playwright", "install", "chromium")
 
 
 def has_browser() -> bool:

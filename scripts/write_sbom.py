@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("site", "test", "bench", "node", "uv")
+LOCKS = ("site", "test", "bench", "inside", "node", "uv")
 SHIPPED_PYTHON = (
     "htpy",
     "markupsafe",
@@ -28,18 +28,47 @@ SHIPPED_PYTHON = (
     "typing-extensions",
     "mkdocs-material",
 )
-SHIPPED_NPM = ("pyodide", "docx", "idiomorph", "iframe-worker", "workbox-build")
+SHIPPED_NPM = (
+    *("pyodide", "docx", "fflate", "nanoid", "idiomorph", "iframe-worker"),
+    *("workbox-build", "workbox-core", "workbox-precaching", "workbox-routing", "workbox-strategies"),
+)
 """What is in the site itself, whole or in part; the rest makes or tests it."""
 PARTS = {
     "CPython": (
         "3.14",
         "PSF-2.0",
-        "Python's interpreter and standard library, within Pyodide. https://docs.python.org/3/license.html",
+        "Python's interpreter and standard library, within Pyodide. The licence's text stands below, with "
+        "typing-extensions, which has the same. https://docs.python.org/3/license.html",
     ),
     "Material Design Icons": (
         "7",
         "Apache-2.0",
-        "Drawings of the header, by Google and contributors. https://github.com/Templarian/MaterialDesign",
+        "Drawings of the header, by Google and contributors. The licence's text stands at the end. "
+        "https://github.com/Templarian/MaterialDesign",
+    ),
+    "RxJS": (
+        "7",
+        "Apache-2.0",
+        "Within Material's script, by Google, Netflix, Microsoft and others. The licence's text stands at the end. "
+        "https://github.com/ReactiveX/rxjs",
+    ),
+    "Lunr.js": (
+        "2",
+        "MIT",
+        "Search, within Material's script, by Oliver Nightingale. https://github.com/olivernn/lunr.js",
+    ),
+    "lunr-languages": (
+        "1",
+        "MPL-1.1",
+        "Search in Chinese, by Mihai Valentin and contributors. Licence: https://www.mozilla.org/MPL/1.1/; "
+        "source: https://github.com/MihaiValentin/lunr-languages",
+    ),
+    "clipboard.js": ("2", "MIT", "Within Material's script, by Zeno Rocha. https://github.com/zenorocha/clipboard.js"),
+    "escape-html": (
+        "1",
+        "MIT",
+        "Within Material's script, by TJ Holowaychuk, Andreas Lubbe and Tiancheng Gu. "
+        "https://github.com/component/escape-html",
     ),
 }
 
@@ -98,8 +127,8 @@ def npm_parts() -> list[Part]:
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     parts = []
     for place, entry in sorted(locked.items()):
-        name = place.rpartition("node_modules/")[2]
-        if not name or "version" not in entry:
+        name = entry.get("name") or place.rpartition("node_modules/")[2]
+        if not place or "version" not in entry:
             continue
         algorithm, _, digest = entry.get("integrity", "").partition("-")
         digests = ((algorithm.upper().replace("SHA", "SHA-"), base64.b64decode(digest).hex()),) if digest else ()
@@ -173,7 +202,8 @@ def licences(parts: list[Part]) -> str:
                 "",
             ]
     out += ["=" * 72, "Five Links 五链: MIT", "", (ROOT / "LICENSE").read_text(encoding="utf-8").strip(), ""]
-    out += [(ROOT / "LICENSE-TEXTS.md").read_text(encoding="utf-8").strip()]
+    out += [(ROOT / "LICENSE-TEXTS.md").read_text(encoding="utf-8").strip(), ""]
+    out += ["=" * 72, "Apache License 2.0", "", python_licence("requests")[1].strip()]
     return "\n".join(out) + "\n"
 
 

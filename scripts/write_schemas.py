@@ -109,6 +109,10 @@ def kind_of(path: Path) -> str:
     if folder == "claims":
         return "unclaimed" if path.name.startswith("unclaimed") else "claims"
     single = {"actions": "action", "instruments": "instrument", "questions": "topic", "texts": "texts", "codes": "code"}
+    if folder == "ladder" and path.stem == "questions":
+        return "topic"
+    if path.parent.name == "rules":
+        return "ladder_rules"
     if folder == "weights":
         return "challenge_weights" if path.stem == "challenges" else "weights"
     return single.get(folder) or (f"{folder}_{path.stem}" if folder else path.stem)
@@ -130,6 +134,9 @@ def schema(kind: str, paths: Iterable[Path]) -> dict[str, Any]:
         made = {"type": "array", "items": entry(*LISTS[kind])}
     elif kind == "topic":
         made = topic()
+    elif kind == "ladder_rules":
+        made = entry("rule set", forms.RULE_SET)
+        made["properties"]["criteria"]["items"] = entry("criterion", forms.CRITERION)
     elif kind in ("weights", "challenge_weights"):
         rows = {"type": "array", "items": entry("weight", forms.ROW)}
         made = {"type": "object", "additionalProperties": rows}

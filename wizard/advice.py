@@ -8,7 +8,7 @@ from .answers import Ignored
 from .assessment import Assessed, Figure, Share, add, ranked, share
 from .conditions import because, evaluate
 from .model import HORIZONS, Action, Answers, Catalogue
-from .register import OPEN, state
+from .register import OFFERED, state
 from .scoring import shown
 from .size import size_class
 from .stability import stability
@@ -171,7 +171,7 @@ def _action(action: Action, answers: Answers, catalogue: Catalogue, lang: str, o
         "lead": action.lead,
         "because": [{"question": id, "answer": answers.get(id)} for id in asked],
         "evidence": list(action.evidence),
-        "instruments": [id for id in action.instruments if state(catalogue.instruments[id], on) == OPEN],
+        "instruments": [id for id in action.instruments if state(catalogue.instruments[id], on) in OFFERED],
     }
 
 

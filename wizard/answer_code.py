@@ -11,10 +11,11 @@ What a version means is data (`catalogue/codes/VERSION.yaml`), frozen when it is
 from __future__ import annotations
 
 import unicodedata
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
 from .answers import Problem
-from .model import NONE, Answer, Answers, Catalogue
+from .model import NONE, Answer, Answers, Catalogue, Field
 
 SIGNS = "346789ACDEFHJKMNPQRTWXY"
 BASE = len(SIGNS)
@@ -34,35 +35,20 @@ class CodeError(Exception):
         self.problem = Problem(None, text, values)
 
 
-class Field(NamedTuple):
-    """One question as a version knows it: `one` and `many` have options (without none), numbers a range."""
-
-    id: str
-    type: str
-    quick: bool
-    options: tuple[str, ...] = ()
-    min: int = 0
-    max: int = 0
-    decimals: int = 0
-
-    def radix(self) -> int:
-        """How many values the question's digit can have, unknown included."""
-        if self.type == "one":
-            return len(self.options) + 1
-        if self.type == "many":
-            return 2 ** len(self.options) + 1
-        return (self.max - self.min) * 10**self.decimals + 2
+def field(
+    id: str, type: str, quick: bool, options: Iterable[str] = (), min: int = 0, max: int = 0, decimals: int = 0
+) -> Field:
+    """A field as a version's file lists it, with its radix."""
+    options = tuple(options)
+    radix = len(options) + 1
+    if type == "many":
+        radix = 2 ** len(options) + 1
+    elif type == "number":
+        radix = (max - min) * 10**decimals + 2
+    return Field(id, type, quick, options, min, max, decimals, radix)
 
 
-def fields_of(version: dict[str, Any]) -> list[Field]:
-    """The fields of a version, as its file lists them."""
-    return [
-        Field(**{key: tuple(value) if key == "options" else value for key, value in f.items()})
-        for f in version["fields"]
-    ]
-
-
-def fields_now(catalogue: Catalogue) -> list[Field]:
+def fields_now(catalogue: Catalogue) -> tuple[Field, ...]:
     """The fields that the newest version must have: every question A to J that is not withdrawn."""
     found = []
     for question in catalogue.questions.values():
@@ -70,18 +56,18 @@ def fields_now(catalogue: Catalogue) -> list[Field]:
             continue
         options = [o.id for o in question.options if not o.valid_to and not (question.type == "many" and o.id == NONE)]
         limits = (question.min, question.max, question.decimals) if question.type == "number" else (0, 0, 0)
-        found.append(Field(question.id, question.type, question.quick, tuple(options), *limits))
-    return found
+        found.append(field(question.id, question.type, question.quick, options, *limits))
+    return tuple(found)
 
 
 def encode(answers: Answers, catalogue: Catalogue) -> str:
     """The code of checked answers, in groups. Answers to ladder questions are not in it: they travel by file."""
     number = max(catalogue.codes)
-    fields = fields_of(catalogue.codes[number])
+    fields = catalogue.codes[number]
     only_quick = all(f.quick for f in fields if f.id in answers)
     value, place = 0, 1
     for digit, radix in [(number, VERSIONS), (int(only_quick), 2)] + [
-        (_digit(f, answers.get(f.id)), f.radix()) for f in fields if f.quick or not only_quick
+        (_digit(f, answers.get(f.id)), f.radix) for f in fields if f.quick or not only_quick
     ]:
         value += digit * place
         place *= radix
@@ -111,10 +97,10 @@ def decode(text: str, catalogue: Catalogue) -> dict[str, Any]:
         raise CodeError("error_code_version")
     value, only_quick = divmod(value, 2)
     found = {}
-    for field in fields_of(catalogue.codes[number]):
+    for field in catalogue.codes[number]:
         if only_quick and not field.quick:
             continue
-        value, digit = divmod(value, field.radix())
+        value, digit = divmod(value, field.radix)
         if digit:
             found[field.id] = _answer(field, digit)
     if value:

@@ -62,19 +62,20 @@ def nearest(given: str, known: list[str]) -> str | None:
     return near[0] if near else None
 
 
-def check(data: Any, catalogue: Catalogue) -> Checked:
-    """Checks an object of answers by question id. Questions of the official ladder are passed over."""
+def check(data: Any, catalogue: Catalogue, *, ladder: bool = False) -> Checked:
+    """Checks an object of answers by question id. Those of the official ladder are passed over unless asked for."""
     if not isinstance(data, dict):
         return Checked({}, [], [Problem(None, "error_not_an_object", {"given": shorten(data)})])
     answers: Answers = {}
     ignored: list[Ignored] = []
     problems: list[Problem] = []
+    known = catalogue.every_question()
     for id, value in data.items():
-        question = catalogue.questions.get(id)
-        if id in catalogue.general.ladder_questions:
+        question = known.get(id)
+        if id in catalogue.ladder.questions and not ladder:
             continue
         if question is None:
-            near = nearest(id, list(catalogue.questions))
+            near = nearest(id, list(known))
             text = "error_unknown_question_near" if near else "error_unknown_question"
             problems.append(Problem(shorten(id)[1:-1], text, {"near": near}))
         elif question.valid_to:
@@ -88,7 +89,7 @@ def check(data: Any, catalogue: Catalogue) -> Checked:
             ignored += [Ignored(id, "ignored_option", {"option": o.id, "date": o.valid_to}) for o in withdrawn]
             if answer is not None:
                 answers[id] = answer
-    in_order = {id: answers[id] for id in catalogue.questions if id in answers}
+    in_order = {id: answers[id] for id in known if id in answers}
     return Checked(in_order, ignored, problems)
 
 

@@ -8,6 +8,7 @@ import sys
 from .advice import advise as _advise
 from .answers import check
 from .app.handle import handle as _handle
+from .ladder.assess import ladder as _ladder
 from .loading import load
 from .output import json_text
 
@@ -51,3 +52,13 @@ def advise(answers: str, lang: str, on: str) -> str:
             checked.ignored,
         )
     )
+
+
+def ladder(answers: str, lang: str, on: str) -> str:
+    """The JSON of `wizard ladder` for a JSON object of answers. Raises ValueError where an answer is refused."""
+    catalogue = load()
+    checked = check(json.loads(answers), catalogue, ladder=True)
+    if checked.problems:
+        raise ValueError(checked.problems[0])
+    on = on or catalogue.general.reviewed
+    return json_text(_ladder(checked.answers, catalogue, lang, on, checked.ignored))

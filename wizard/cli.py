@@ -17,10 +17,12 @@ from .advice import advise
 from .answer_code import CodeError, decode, encode
 from .answers import Checked, Problem, check
 from .blocks import plain_text
+from .ladder.assess import ladder
+from .ladder.report import ladder_document
 from .loading import load
 from .model import LANGUAGES, Catalogue
 from .output import json_text
-from .questionnaire import questionnaire_data, questionnaire_document
+from .questionnaire import asked_topics, ladder_topics, questionnaire_data, questionnaire_document
 from .reading import Unreadable, parse
 from .report import advice_document
 from .wording import say
@@ -63,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     command = commands.add_parser("questions", help="the questionnaire")
     command.add_argument("--lang", choices=LANGUAGES)
     command.add_argument("--quick", action="store_true", help="the short path alone")
+    command.add_argument("--ladder", action="store_true", help="what the official ladder asks, in place of the rest")
     command.add_argument("--format", choices=("json", "markdown"), default="markdown")
     command.set_defaults(run=run_questions)
 
@@ -80,6 +83,27 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("code", metavar="CODE", help="the code; - is standard input")
     command.add_argument("--lang", choices=LANGUAGES)
     command.set_defaults(run=run_decode)
+
+    command = commands.add_parser("ladder", help="where the firm stands on the official ladder")
+    command.add_argument("file", metavar="FILE", help="a JSON object of answers; - is standard input")
+    command.add_argument("--lang", choices=LANGUAGES)
+    command.add_argument("--format", choices=("json", "markdown", "text"), default="json")
+    command.add_argument("--on", metavar="YYYY-MM-DD", help="date of the rules to go by")
+    command.set_defaults(run=run_ladder)
+
+    command = commands.add_parser("cohort", help="what a room of firms has in common")
+    command.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="answers (JSON), a table, a room, or a text with codes; - is standard input",
+    )
+    command.add_argument("--lang", choices=LANGUAGES)
+    command.add_argument("--format", choices=("json", "markdown"), default="json")
+    command.add_argument("--on", metavar="YYYY-MM-DD", help="date for the register of instruments")
+    command.add_argument("--repeats", action="store_true", help="count equal answers as different firms")
+    command.add_argument("--small", action="store_true", help="show groups of fewer than five firms too")
+    command.set_defaults(run=run_cohort)
 
     command = commands.add_parser("check", help="checks the catalogue, with file and line of each fault")
     command.add_argument("--on", metavar="YYYY-MM-DD", help="date for what has ended or grown old")
@@ -117,13 +141,26 @@ def run_advise(options: argparse.Namespace) -> int:
     return DONE
 
 
+def run_ladder(options: argparse.Namespace) -> int:
+    """`ladder FILE`."""
+    catalogue = load()
+    checked = read_answers(options, catalogue, ladder=True)
+    found = ladder(checked.answers, catalogue, options.lang or "zh", on_date(options, catalogue), checked.ignored)
+    if options.format == "json":
+        write(json_text(found))
+    else:
+        document = ladder_document(found, catalogue)
+        write(document if options.format == "markdown" else plain_text(document))
+    return DONE
+
+
 def run_questions(options: argparse.Namespace) -> int:
     """`questions`."""
     catalogue, lang = load(), options.lang or "zh"
-    if options.format == "json":
-        write(json_text(questionnaire_data(catalogue, lang, quick=options.quick)))
-    else:
-        write(questionnaire_document(catalogue, lang, quick=options.quick))
+    topics = ladder_topics(catalogue) if options.ladder else asked_topics(catalogue, quick=options.quick)
+    make = questionnaire_data if options.format == "json" else questionnaire_document
+    made = make(topics, catalogue, lang)
+    write(json_text(made) if options.format == "json" else made)
     return DONE
 
 
@@ -153,6 +190,26 @@ def run_decode(options: argparse.Namespace) -> int:
     except CodeError as error:
         raise Stop(REFUSED, refusal("CODE", error.problem, catalogue, options.lang)) from None
     write(json_text(answers))
+    return DONE
+
+
+def run_cohort(options: argparse.Namespace) -> int:
+    """`cohort FILE...`."""
+    from .cohort.document import cohort_document
+    from .cohort.figures import cohort
+    from .cohort.intake import read, take
+    from .cohort.room import Room
+
+    catalogue, lang = load(), options.lang or "zh"
+    on = on_date(options, catalogue)
+    entries, made_up = [], []
+    for name in options.files:
+        found, sample = read(read_bytes(name, catalogue, options.lang), name, catalogue)
+        entries += found
+        made_up.append(sample)
+    taken = take(entries, Room(made_up=all(made_up)), catalogue, repeats=options.repeats)
+    figures = cohort(taken, catalogue, lang, on, small=options.small)
+    write(json_text(figures) if options.format == "json" else cohort_document(figures, taken.room, catalogue, lang))
     return DONE
 
 
@@ -188,9 +245,9 @@ def on_date(options: argparse.Namespace, catalogue: Catalogue | None) -> str:
         ) from None
 
 
-def read_answers(options: argparse.Namespace, catalogue: Catalogue) -> Checked:
-    """The checked answers of a file. Stop with one line for each refusal."""
-    checked = check(read_json(options.file, catalogue, options.lang), catalogue)
+def read_answers(options: argparse.Namespace, catalogue: Catalogue, *, ladder: bool = False) -> Checked:
+    """The checked answers of a file, those of the ladder only if asked for. Stop with one line for each refusal."""
+    checked = check(read_json(options.file, catalogue, options.lang), catalogue, ladder=ladder)
     if checked.problems:
         raise Stop(REFUSED, *(refusal(options.file, p, catalogue, options.lang) for p in checked.problems))
     return checked
@@ -199,7 +256,15 @@ def read_answers(options: argparse.Namespace, catalogue: Catalogue) -> Checked:
 def read_json(name: str, catalogue: Catalogue, lang: str | None) -> Any:
     """The JSON in a file, or on standard input for "-"."""
     try:
-        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return parse(read_bytes(name, catalogue, lang))
+    except Unreadable as unreadable:
+        raise Stop(REFUSED, refusal(name, unreadable.problem, catalogue, lang)) from None
+
+
+def read_bytes(name: str, catalogue: Catalogue, lang: str | None) -> bytes:
+    """What a file holds, or standard input for "-". Stop where there is no such file."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except FileNotFoundError:
         problem = Problem(None, "error_no_file", {})
         raise Stop(MISUSED, refusal(name, problem, catalogue, lang)) from None
@@ -209,10 +274,6 @@ def read_json(name: str, catalogue: Catalogue, lang: str | None) -> Any:
     except OSError as error:
         problem = Problem(None, "error_cannot_read", {"why": error.strerror})
         raise Stop(MISUSED, refusal(name, problem, catalogue, lang)) from None
-    try:
-        return parse(raw)
-    except Unreadable as unreadable:
-        raise Stop(REFUSED, refusal(name, unreadable.problem, catalogue, lang)) from None
 
 
 def refusal(name: str, problem: Problem, catalogue: Catalogue, lang: str | None) -> str:

@@ -11,6 +11,8 @@ import os
 from functools import lru_cache
 from typing import Any
 
+from .answer_code import field
+from .ladder.loading import build as build_ladder
 from .model import (
     Action,
     Benchmark,
@@ -27,6 +29,8 @@ from .model import (
 from .scoring import unit_of
 
 COMPILED = "catalogue.json"
+SAMPLE = f"catalogue{os.sep}sample_room.json"
+ROOM = "room.json"
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +39,7 @@ def load() -> Catalogue:
 
     Raises `wizard.source.CatalogueError` where a YAML file cannot be read.
     """
-    compiled = _compiled()
+    compiled = _read(__spec__.loader, __file__, COMPILED)
     if compiled is not None:
         return build(json.loads(compiled))
     from .source import FOLDER, read_folder
@@ -43,10 +47,26 @@ def load() -> Catalogue:
     return build(read_folder(FOLDER))
 
 
-def _compiled() -> bytes | None:
-    """What `catalogue.json` beside this file holds, also where the package lies in an archive."""
+@lru_cache(maxsize=1)
+def load_room() -> tuple[Catalogue, str]:
+    """The catalogue with what only a room of firms needs, and the text of the sample room ("" where there is none).
+
+    A browser gets that part apart, as `cohort/room.json`: {"texts", "claims", "sample"}.
+    """
+    from . import cohort
+
+    catalogue = load()
+    compiled = _read(cohort.__spec__.loader, cohort.__file__, ROOM)
+    if compiled is None:
+        return catalogue, (_read(__spec__.loader, __file__, SAMPLE) or b"").decode("utf-8")
+    more = json.loads(compiled)
+    return catalogue._replace(texts={**catalogue.texts, **more["texts"]}, claims=tuple(more["claims"])), more["sample"]
+
+
+def _read(loader: Any, module: str, name: str) -> bytes | None:
+    """What a file beside a module holds, also where both lie in an archive; None where there is none."""
     try:
-        return __spec__.loader.get_data(__file__.rpartition(os.sep)[0] + os.sep + COMPILED)
+        return loader.get_data(module.rpartition(os.sep)[0] + os.sep + name)
     except OSError:
         return None
 
@@ -54,11 +74,10 @@ def _compiled() -> bytes | None:
 def build(data: dict[str, Any]) -> Catalogue:
     """The model of plain data, as `source.read_folder` gives it. KeyError or TypeError on a missing field."""
     topics, questions = [], {}
-    for topic in data["topics"]:
-        for item in topic["questions"]:
-            questions[item["id"]] = _question(item, topic["id"])
-        ids = tuple(item["id"] for item in topic["questions"])
-        topics.append(Topic(topic["id"], topic["letter"], topic["title"], topic["intro"], ids))
+    for item in data["topics"]:
+        topic, asked = _topic(item)
+        topics.append(topic)
+        questions |= asked
     weights, general = data["weights"], data["general"]
     links = tuple(_link(item, weights, general) for item in data["links"])
     challenges = tuple(_challenge(item, weights["challenges"]) for item in data["challenges"])
@@ -71,7 +90,6 @@ def build(data: dict[str, Any]) -> Catalogue:
             general["base"],
             general["stability"],
             tuple(general["bands"]),
-            tuple(general["ladder_questions"]),
         ),
         tuple(topics),
         questions,
@@ -83,10 +101,17 @@ def build(data: dict[str, Any]) -> Catalogue:
         tuple(data.get("claims", ())),
         tuple(data.get("glossary", ())),
         unit_of(rows, questions),
-        {int(number): version for number, version in data["codes"].items()},
+        {int(number): tuple(field(**f) for f in version["fields"]) for number, version in data["codes"].items()},
         data["size"],
         {name: tuple(items) for name, items in data.get("pages", {}).items()},
+        build_ladder(data["ladder"], *_topic(data["ladder"]["questions"])),
     )
+
+
+def _topic(item: dict[str, Any]) -> tuple[Topic, dict[str, Question]]:
+    """A topic and its questions by id."""
+    questions = {entry["id"]: _question(entry, item["id"]) for entry in item["questions"]}
+    return Topic(item["id"], item["letter"], item["title"], item["intro"], tuple(questions)), questions
 
 
 def _question(item: dict[str, Any], topic: str) -> Question:
@@ -207,6 +232,7 @@ def _instrument(item: dict[str, Any]) -> Instrument:
         challenges=tuple(item["challenges"]),
         links=tuple(item["links"]),
         ended=item.get("ended", False),
+        last_round=item.get("last_round"),
         checked_on=item["checked_on"],
         **{key: item[key] for key in plain},
     )

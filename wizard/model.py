@@ -6,7 +6,10 @@ sentence of the paper.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from .ladder.model import Ladder
 
 Text = dict[str, str]
 Answer = str | int | float | list[str]
@@ -152,7 +155,10 @@ class Action(NamedTuple):
 
 
 class Instrument(NamedTuple):
-    """A dated entry of the register. Dates are ISO, possibly only a year or a month; None is not established."""
+    """A dated entry of the register. Dates are ISO, possibly only a year or a month; None is not established.
+
+    `last_round` is set for what runs in rounds: the last one that is known to have run.
+    """
 
     id: str
     name: Text
@@ -163,6 +169,7 @@ class Instrument(NamedTuple):
     links: tuple[str, ...]
     valid_from: str | None
     valid_to: str | None
+    last_round: str | None
     ended: bool
     state_note: Text | None
     confidence: str
@@ -177,11 +184,26 @@ class General(NamedTuple):
     base: int
     stability: dict[str, Any]
     bands: tuple[dict[str, Any], ...]
-    ladder_questions: tuple[str, ...]
+
+
+class Field(NamedTuple):
+    """One question as a version of the answer code knows it: options (of `many` without none), or a range.
+
+    `radix` is how many values its digit can have, unknown included.
+    """
+
+    id: str
+    type: str
+    quick: bool
+    options: tuple[str, ...]
+    min: int
+    max: int
+    decimals: int
+    radix: int
 
 
 class Catalogue(NamedTuple):
-    """All that is known, ready to use.
+    """All that is known, ready to use. `questions` are those of the advice; the ladder has its own besides.
 
     `unit` is the number of parts in one point (see `scoring`); `codes` holds the versions of the answer code. `pages`
     holds what only the site's pages tell, by the name of its file: empty in a browser.
@@ -198,9 +220,18 @@ class Catalogue(NamedTuple):
     claims: tuple[dict[str, Any], ...]
     glossary: tuple[dict[str, Any], ...]
     unit: int
-    codes: dict[int, dict[str, Any]]
+    codes: dict[int, tuple[Field, ...]]
     size: dict[str, Any]
     pages: dict[str, tuple[dict[str, Any], ...]]
+    ladder: Ladder
+
+    def every_question(self) -> dict[str, Question]:
+        """The questions of the advice and of the ladder by id, in their order."""
+        return {**self.questions, **self.ladder.questions}
+
+    def asked(self, id: str) -> Question | None:
+        """The question of the advice or of the ladder with this id, or None."""
+        return self.questions.get(id) or self.ladder.questions.get(id)
 
     def link(self, id: str) -> Link:
         """The link with this id; KeyError where there is none."""
@@ -210,8 +241,8 @@ class Catalogue(NamedTuple):
         raise KeyError(id)
 
     def topic(self, id: str) -> Topic:
-        """The topic with this id; KeyError where there is none."""
-        for topic in self.topics:
+        """The topic with this id, also topic K of the ladder; KeyError where there is none."""
+        for topic in (*self.topics, self.ladder.topic):
             if topic.id == id:
                 return topic
         raise KeyError(id)

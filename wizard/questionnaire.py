@@ -19,8 +19,14 @@ def asked_topics(catalogue: Catalogue, *, quick: bool = False) -> list[tuple[Top
     return found
 
 
-def questionnaire_data(catalogue: Catalogue, lang: str, *, quick: bool = False) -> dict[str, Any]:
-    """The questionnaire as plain data in one language."""
+def ladder_topics(catalogue: Catalogue) -> list[tuple[Topic, list[Question]]]:
+    """The pages of the ladder's path with the questions that they ask, in order."""
+    found = [(step, [catalogue.asked(id) for id in step.questions]) for step in catalogue.ladder.steps]
+    return [(step, [q for q in questions if not q.valid_to]) for step, questions in found]
+
+
+def questionnaire_data(topics: list[tuple[Topic, list[Question]]], catalogue: Catalogue, lang: str) -> dict[str, Any]:
+    """The questions of these topics as plain data in one language."""
     return {
         "schema": catalogue.general.schema,
         "lang": lang,
@@ -30,7 +36,7 @@ def questionnaire_data(catalogue: Catalogue, lang: str, *, quick: bool = False) 
                 "title": topic.title[lang],
                 "questions": [_question_data(q, lang) for q in questions],
             }
-            for topic, questions in asked_topics(catalogue, quick=quick)
+            for topic, questions in topics
         ],
     }
 
@@ -58,8 +64,8 @@ def _question_data(question: Question, lang: str) -> dict[str, Any]:
     }
 
 
-def questionnaire_document(catalogue: Catalogue, lang: str, *, quick: bool = False) -> str:
-    """The questionnaire as Markdown to fill in by hand."""
+def questionnaire_document(topics: list[tuple[Topic, list[Question]]], catalogue: Catalogue, lang: str) -> str:
+    """The questions of these topics as Markdown to fill in by hand."""
     out = [
         f"# {say(catalogue, lang, 'paper_title')}",
         "",
@@ -67,7 +73,7 @@ def questionnaire_document(catalogue: Catalogue, lang: str, *, quick: bool = Fal
         "",
     ]
     number = 0
-    for topic, questions in asked_topics(catalogue, quick=quick):
+    for topic, questions in topics:
         out += [f"## {topic.letter}. {topic.title[lang]}", ""]
         for question in questions:
             number += 1
@@ -81,18 +87,10 @@ def questionnaire_document(catalogue: Catalogue, lang: str, *, quick: bool = Fal
             else:
                 out += [f"   - [ ] {o.label[lang]}" for o in question.options if not o.valid_to]
             out.append(f"   - [ ] {say(catalogue, lang, 'unknown_label')}")
-            source = say(
-                catalogue,
-                lang,
-                "doc_evidence",
-                locators=listed(catalogue, lang, list(question.evidence)),
-            )
-            out += [
-                "",
-                f"   {say(catalogue, lang, 'why_we_ask')}："
-                if lang == "zh"
-                else f"   {say(catalogue, lang, 'why_we_ask')}: ",
-            ]
-            out[-1] += question.why[lang] + (f"（{source}）" if lang == "zh" else f" ({source})")
-            out.append("")
+            colon = "：" if lang == "zh" else ": "
+            why = f"   {say(catalogue, lang, 'why_we_ask')}{colon}{question.why[lang]}"
+            if question.evidence:
+                source = say(catalogue, lang, "doc_evidence", locators=listed(catalogue, lang, list(question.evidence)))
+                why += f"（{source}）" if lang == "zh" else f" ({source})"
+            out += ["", why, ""]
     return "\n".join(out)

@@ -24,11 +24,11 @@ class Unreadable(Exception):
         self.problem = Problem(None, text, values)
 
 
-def parse(raw: bytes | str) -> Any:
-    """The value of a JSON text. Raises Unreadable: too large, not UTF-8, not JSON, a key given twice, NaN or
-    Infinity, a number too long, nested too deeply, half a surrogate pair."""
-    if len(raw) > LARGEST:
-        raise Unreadable("error_too_large", limit=LARGEST // 1_000_000)
+def parse(raw: bytes | str, largest: int = LARGEST) -> Any:
+    """The value of a JSON text of at most `largest` bytes. Raises Unreadable: too large, not UTF-8, not JSON, a key
+    given twice, NaN or Infinity, a number too long, nested too deeply, half a surrogate pair."""
+    if len(raw) > largest:
+        raise Unreadable("error_too_large", limit=largest // 1_000_000)
     try:
         text = raw.decode("utf-8-sig") if isinstance(raw, bytes) else raw.removeprefix("\ufeff")
         text.encode("utf-8")

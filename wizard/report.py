@@ -6,6 +6,7 @@ from typing import Any
 
 from .lead import lead_sentences
 from .model import Catalogue
+from .standing import told_standing
 from .wording import labelled, listed, number, say
 
 
@@ -129,18 +130,10 @@ class _Document:
         return out + [""]
 
     def instrument(self, id: str) -> str:
-        instrument = self.catalogue.instruments[id]
-        parts = [instrument.name[self.lang]]
-        if instrument.document:
-            parts.append(instrument.document[self.lang])
-        parts.append(
-            self.say(
-                "instrument_checked",
-                date=instrument.checked_on,
-                confidence=instrument.confidence,
-            )
-        )
-        return "，".join(parts) if self.lang == "zh" else ", ".join(parts)
+        """Its name and document, then where it stands, what to note, and when that was checked."""
+        known, lang = self.catalogue.instruments[id], self.lang
+        head = self.say("list_comma").join([known.name[lang], *([known.document[lang]] if known.document else [])])
+        return head + self.say("full_stop") + told_standing(known, self.advice["on"], self.catalogue, lang)
 
     def challenges(self) -> list[str]:
         names = {c.id: c.name[self.lang] for c in self.catalogue.challenges}

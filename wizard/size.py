@@ -10,19 +10,20 @@ ENDS = (0, 10**9)
 
 def size_class(answers: Answers, catalogue: Catalogue) -> str | None:
     """ "large", "medium", "small" or "micro"; None where unknown answers or the industry leave it open."""
-    sector = answers.get("sector")
-    if sector is None:
+    if "sector" not in answers:
         return None
+    found = possible_classes(answers, catalogue)
+    return found.pop() if len(found) == 1 else None
+
+
+def possible_classes(answers: Answers, catalogue: Catalogue) -> set[str]:
+    """Every size class that the known answers leave open; with the field unknown, those of any listed industry."""
     data = catalogue.size
+    sector = answers.get("sector")
+    industries = data["candidates"].get(sector, data["candidates"]["rest"]) if sector else data["industries"]
     staff = [answers["employees"]] if "employees" in answers else ENDS
     revenue = [answers["revenue"]] if "revenue" in answers else ENDS
-    found = {
-        _class(data, industry, s, r)
-        for industry in data["candidates"].get(sector, data["candidates"]["rest"])
-        for s in staff
-        for r in revenue
-    }
-    return found.pop() if len(found) == 1 else None
+    return {_class(data, industry, s, r) for industry in industries for s in staff for r in revenue}
 
 
 def _class(data: dict, industry: str, staff: float, revenue: float) -> str:

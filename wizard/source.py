@@ -55,5 +55,12 @@ def read_folder(folder: Path) -> dict[str, Any]:
         },
         "texts": texts,
         "size": read_file(folder / "size.yaml"),
+        "ladder": _ladder(folder / "ladder"),
         "codes": {path.stem: read_file(path) for path in sorted((folder / "codes").glob("*.yaml"))},
     }
+
+
+def _ladder(folder: Path) -> dict[str, Any]:
+    """The ladder's questions, pages, documents and titles, and its rules in the order of their files' names."""
+    whole = {name: read_file(folder / f"{name}.yaml") for name in ("questions", "steps", "documents", "titles")}
+    return {**whole, "rules": [read_file(path) for path in sorted((folder / "rules").glob("*.yaml"))]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .model import NONE, Answer, Catalogue, Question
+from .model import NONE, Answer, Catalogue, Question, Text
 
 
 def say(catalogue: Catalogue, lang: str, id: str, **values: Any) -> str:
@@ -19,6 +19,29 @@ def say(catalogue: Catalogue, lang: str, id: str, **values: Any) -> str:
 def number(value: int | float, lang: str = "en") -> str:
     """A number as both languages write it: thousands separated, at most one decimal, none where it is whole."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+MONEY_UNIT = "万元"
+
+
+def quantity(value: int | float, unit: Text, lang: str) -> str:
+    """A number with its unit as a sentence has it. English has no word for 10,000 yuan: there money is in yuan."""
+    if lang == "zh" or unit["zh"] == "%":
+        return fine(value) + unit[lang]
+    if unit["zh"] != MONEY_UNIT:
+        return f"{fine(value)} {unit[lang]}"
+    if value < MILLION:
+        return f"{value * 10_000:,.0f} yuan"
+    return f"{fine(value / MILLION)} million yuan"
+
+
+MILLION = 100
+"""A million yuan in units of 10,000."""
+
+
+def fine(value: int | float) -> str:
+    """A number with the decimals that it has, four at most."""
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
 def listed(catalogue: Catalogue, lang: str, items: list[str]) -> str:
@@ -41,9 +64,16 @@ def labelled(catalogue: Catalogue, lang: str, question: Question, answer: Answer
     if answer is None:
         return say(catalogue, lang, "answer_unknown")
     if question.type == "number":
-        unit = question.unit[lang]
-        return number(answer) + (unit if lang == "zh" or unit == "%" else f" {unit}")
+        return quantity(answer, question.unit, lang)
     chosen = [answer] if question.type == "one" else answer
     if chosen == [NONE]:
         return question.option(NONE).label[lang]
     return say(catalogue, lang, "list_semicolon").join(question.option(id).label[lang] for id in chosen)
+
+
+def day(catalogue: Catalogue, lang: str, date: str) -> str:
+    """An ISO date, possibly only a year or a month, as people write it: 2025年6月1日; 1 June 2025."""
+    year, *rest = date.split("-")
+    month = say(catalogue, lang, "months").split("/")[int(rest[0]) - 1] if rest else ""
+    kind = ("date_year", "date_month", "date_day")[len(rest)]
+    return say(catalogue, lang, kind, year=year, month=month, day=int(rest[-1]) if rest else "")

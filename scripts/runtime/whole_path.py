@@ -21,6 +21,8 @@ from wizard.source import read_file
 
 ROOT = Path(__file__).resolve().parents[2]
 FIRM = ROOT / "tests" / "cases" / "bearing_maker_for_rail.yaml"
+LADDER_FIRMS = ("three_hundred_short_of_research", "answers_at_odds", "workshop_with_two_utility_models")
+"""Firms of tests/ladder whose results show every kind of part."""
 DATE = "2026-11-24"
 BUTTON = re.compile(r'<button[^>]*\bname="do"[^>]*>')
 VALUE = re.compile(r'\bvalue="([^"]*)"')
@@ -57,6 +59,8 @@ class _Walk:
             for place in LINK.findall(reply["html"]):
                 waiting += self.go(html.unescape(place), reply)
         self.plan(start["state"])
+        for name in LADDER_FIRMS:
+            self.ladder(name)
         for text in (code, "1-AAAA", json.dumps({"answers": answers}), "{", '{"sector": "nowhere"}', ""):
             for do in ("import", "compare"):
                 self.ask(place="share", origin="share", do=do, pairs=[["import", text]], state=start["state"])
@@ -76,6 +80,18 @@ class _Walk:
         for do in buttons:
             if do.startswith("export:"):
                 self.ask(place="plan", origin="plan", do=do, pairs=filled, state=state)
+
+    def ladder(self, name: str) -> None:
+        """A firm that answered what the ladder asks: its result, with everything that can be taken away."""
+        firm = read_file(ROOT / "tests" / "ladder" / f"{name}.yaml")["answers"]
+        pairs = [["import", json.dumps(firm)]]
+        state = self.ask(place="share", origin="share", do="import", pairs=pairs)["state"]
+        self.ask(place="ladder/check", state=state)
+        result = self.ask(place="ladder", state=state)["html"]
+        for do in BUTTON.findall(result):
+            verb = html.unescape(VALUE.search(do)[1])
+            if verb.startswith("export:") or self.new(verb, "ladder", name):
+                self.ask(place="ladder", origin="ladder", do=verb, state=state)
 
     def press(self, do: str, reply: dict[str, Any]) -> list[dict[str, Any]]:
         """The reply to a button, once for each kind of button and place; downloads each on their own."""

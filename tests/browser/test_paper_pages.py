@@ -17,6 +17,7 @@ PAGES = (
     "matrix/",
     "fields/",
     "figures/",
+    "register/",
     "critical-reading/",
     "evidence/",
     "glossary/",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +18,7 @@ from hosts import DEPLOY, HOSTS, ROOT, SITE, running
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import headers
+import setup
 
 NEEDED = {"nginx": "/usr/sbin/nginx", "apache": "/usr/sbin/apache2", "caddy": "/usr/bin/caddy"}
 
@@ -30,6 +33,22 @@ def host(request, tmp_path_factory):
     folder.chmod(0o755)
     with running(request.param, folder) as address:
         yield address
+
+
+@pytest.fixture(scope="module", params=HOSTS)
+def below(request, tmp_path_factory):
+    """Each host with the site in a folder below its root, as at https://host/some/path/."""
+    if not Path(NEEDED[request.param]).exists() and os.geteuid() != 0:
+        pytest.skip(f"{request.param} is not installed")
+    folder = tmp_path_factory.mktemp(request.param)
+    folder.chmod(0o755)
+    # Apache's workers are another user, to whom pytest's own folder is closed.
+    with tempfile.TemporaryDirectory() as root:
+        Path(root).chmod(0o755)
+        (Path(root) / "some").mkdir()
+        (Path(root) / "some" / "path").symlink_to(SITE)
+        with running(request.param, folder, Path(root)) as address:
+            yield f"{address}some/path/"
 
 
 def get(address: str, path: str, packed: str = "br") -> tuple[http.client.HTTPResponse, bytes]:
@@ -90,6 +109,19 @@ def test_hashed_files_last_a_year_and_pages_are_asked_for_again(host):
         assert answer.headers["ETag"] or answer.headers["Last-Modified"]
 
 
+def test_below_a_path_everything_is_as_at_the_root(below):
+    page, body = get(below, "en/links/fill/")
+    assert page.status == 200 and page.headers.get_all("Cache-Control") == ["no-cache"]
+    assert brotli.decompress(body) == (SITE / "en/links/fill/index.html").read_bytes()
+    runtime, _ = get(below, lasting())
+    assert runtime.headers.get_all("Cache-Control") == [headers.YEAR]
+    assert runtime.headers["Content-Type"].startswith("application/wasm")
+    for name, value in headers.every().items():
+        assert page.headers.get_all(name) == [value] == runtime.headers.get_all(name), name
+    bare, _ = get(below, "en/links/fill")
+    assert bare.status in (301, 308) and urlsplit(bare.headers["Location"]).path == "/some/path/en/links/fill/"
+
+
 @pytest.mark.parametrize("path", ["nothing-here", "en/nothing/", "zh/a/b/c.html"])
 def test_a_wrong_address_gets_the_page_in_both_languages(host, path):
     answer, body = get(host, path, packed="identity")
@@ -111,14 +143,36 @@ def test_the_policy_allows_neither_inline_scripts_nor_eval():
     assert "'unsafe-inline'" not in scripts and "'unsafe-eval'" not in scripts
 
 
-def test_recipes_for_other_hosts_are_well_formed():
-    """They cannot be run here: the container's file is read word by word, the workflow as YAML."""
-    container = (DEPLOY / "container" / "Containerfile").read_text()
-    lines = container.replace("\\\n", " ").splitlines()
-    words = [line.split()[0] for line in lines if line and not line.startswith("#")]
-    assert set(words) <= {"FROM", "RUN", "WORKDIR", "COPY", "ARG", "EXPOSE", "STOPSIGNAL", "CMD"}
+def faults_of_recipe(path: Path) -> list[str]:
+    """What dockerfile-utils finds in a container's recipe."""
+    command = [ROOT / ".venv" / "bin" / "node", ROOT / "tests" / "deploy" / "recipe.mjs", path]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def test_the_container_is_well_formed_and_takes_what_is_there(tmp_path):
+    path = DEPLOY / "container" / "Containerfile"
+    assert faults_of_recipe(path) == []
+    broken = tmp_path / "Containerfile"
+    broken.write_text(path.read_text().replace("EXPOSE 80", "EXPOSE eighty").replace("WORKDIR /src", "WORKDIR"))
+    assert len(faults_of_recipe(broken)) == 2
+    lines = path.read_text().replace("\\\n", " ").splitlines()
     copied = [line.split()[1:-1] for line in lines if line.startswith("COPY deploy")]
-    assert all((ROOT / source).is_file() for sources in copied for source in sources)
+    assert copied and all((ROOT / source).is_file() for sources in copied for source in sources)
+    installed = {word for line in lines if "apt-get install" in line for word in line.split()}
+    assert {"nginx-light", "libnginx-mod-http-brotli-static"} <= installed & set(setup.DEBIAN_TOOLS)
+
+
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [("github-workflows", ".github/workflows"), ("github-issue-forms", ".github/ISSUE_TEMPLATE")],
+)
+def test_files_for_github_fit_its_schemas(schema, path):
+    command = [ROOT / ".venv" / "bin" / "check-jsonschema", "--builtin-schema", f"vendor.{schema}"]
+    told = subprocess.run([*command, *(ROOT / path).glob("*.yml")], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
+def test_the_workflow_publishes_what_make_builds():
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text())
     assert workflow["jobs"]["deploy"]["needs"] == "build"
     steps = workflow["jobs"]["build"]["steps"]

@@ -1,6 +1,14 @@
-"""Lets the judges' tests share what stands beside them."""
+"""Every judge runs at night too, but for the shares of those that take long."""
 
-import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+import pytest
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Marks the judges that see everything whenever they run."""
+    for item in items:
+        if item.path.parent == HERE and not {"share", "nightly"} & {mark.name for mark in item.iter_markers()}:
+            item.add_marker(pytest.mark.judge)

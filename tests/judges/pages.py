@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+from lxml import etree, html
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -19,3 +22,20 @@ def every() -> list[str]:
 def prose() -> list[str]:
     """Every page but the wizard, which loads Python and has limits of its own."""
     return [page for page in every() if "/wizard/" not in page]
+
+
+TOLD_IN = ("content", "aria-label", "alt", "title", "placeholder")
+SAID_IN = ("description", "og:title", "og:description")
+
+
+def texts(page: str) -> Iterator[str]:
+    """What the HTML of a page says in its own language: what is seen, read out or told to search engines."""
+    body = html.document_fromstring(page.encode(), html.HTMLParser(encoding="utf-8"))
+    own = body.get("lang")
+    for node in body.iter(etree.Element):
+        lang = next((up.get("lang") for up in (node, *node.iterancestors()) if up.get("lang")), own)
+        hidden = node.tag in ("script", "style", "code", "kbd")
+        if lang == own and not hidden:
+            said = node.tag != "meta" or (node.get("name") or node.get("property")) in SAID_IN
+            yield from (node.get(name) for name in TOLD_IN if said and node.get(name))
+            yield from (part for part in (node.text, *(child.tail for child in node)) if part and part.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pages import ROOT, VIEWS, every
+from telling import tell
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -24,6 +25,7 @@ def violations(browser, site: str, pages: list[str], scheme: str, width: int) ->
     return found
 
 
+@pytest.mark.share
 @pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_every_page_in_one_of_the_four_views(browser, site, scheme, width):
     """A page meets every fourth view; its neighbours, of the same kinds, meet the others."""
@@ -34,4 +36,6 @@ def test_every_page_in_one_of_the_four_views(browser, site, scheme, width):
 @pytest.mark.nightly
 @pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_every_page_in_every_view(browser, site, scheme, width):
-    assert violations(browser, site, every(), scheme, width) == []
+    found = violations(browser, site, every(), scheme, width)
+    tell(f"axe, {scheme}, {width} px: {len(every())} pages, {len(found)} violations")
+    assert found == []

@@ -6,8 +6,10 @@ import gzip
 
 import pytest
 from pages import SITE, VIEWS, prose
+from telling import tell
 
 MOST_BYTES = 150_000
+MOST_REQUESTS = 14
 MOST_SHIFT = 0.001
 """Below this nobody sees it: a tenth of a percent of the window, times how far it moved."""
 SHIFTS = """() => new Promise((done) => {
@@ -26,8 +28,8 @@ def compressed(path: str) -> int:
     return min(len(content), len(gzip.compress(content, 6)))
 
 
-def measured(browser, site: str, name: str, scheme: str, width: int) -> tuple[int, float]:
-    """Bytes of a first visit, and how far things moved."""
+def measured(browser, site: str, name: str, scheme: str, width: int) -> tuple[list[int], float]:
+    """Bytes of each file of a first visit, and how far things moved."""
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
     page = context.new_page()
     asked = []
@@ -35,21 +37,22 @@ def measured(browser, site: str, name: str, scheme: str, width: int) -> tuple[in
     page.goto(site + name)
     shift = page.evaluate(SHIFTS)
     context.close()
-    return sum(compressed(url.removeprefix(site).split("?")[0]) for url in asked if url.startswith(site)), shift
+    return [compressed(url.removeprefix(site).split("?")[0]) for url in asked if url.startswith(site)], shift
 
 
 def faults(browser, site: str, pages: list[str], scheme: str, width: int) -> list[str]:
     """Pages that are too heavy, and pages where something moves."""
     found = []
     for name in pages:
-        bytes, shift = measured(browser, site, name, scheme, width)
-        if bytes > MOST_BYTES:
-            found.append(f"{name}: {bytes} bytes compressed")
+        files, shift = measured(browser, site, name, scheme, width)
+        if sum(files) > MOST_BYTES or len(files) > MOST_REQUESTS:
+            found.append(f"{name}: {sum(files)} bytes compressed in {len(files)} requests")
         if shift > MOST_SHIFT:
             found.append(f"{name} ({scheme}, {width} px): moves by {shift:.4f}")
     return found
 
 
+@pytest.mark.share
 @pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_every_page_is_light_and_stands_still(browser, site, scheme, width):
     """A page meets every fourth view."""
@@ -60,4 +63,6 @@ def test_every_page_is_light_and_stands_still(browser, site, scheme, width):
 @pytest.mark.nightly
 @pytest.mark.parametrize(("scheme", "width"), VIEWS)
 def test_every_page_in_every_view(browser, site, scheme, width):
-    assert faults(browser, site, prose(), scheme, width) == []
+    found = faults(browser, site, prose(), scheme, width)
+    tell(f"weight and steadiness, {scheme}, {width} px: {len(prose())} pages, {len(found)} faults")
+    assert found == []

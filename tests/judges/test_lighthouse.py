@@ -9,22 +9,27 @@ import sys
 
 import pytest
 from pages import ROOT
+from telling import tell
+
+from wizard.answer_code import encode
+from wizard.loading import load
 
 sys.path.insert(0, str(ROOT / "tests" / "deploy"))
 from hosts import running
 
 HUNDRED = ("accessibility", "best-practices", "seo")
-FEW = ["en/", "zh/links/fill/"]
-ALL = [f"{lang}/{page}" for lang in ("zh", "en") for page in ("", "links/fill/", "matrix/", "wizard/")]
+ADVICE = f"wizard/#/open/{encode({'sector': 'rail', 'funding_gap': 'severe'}, load())}"
+KINDS = ("", "links/fill/", "matrix/", "wizard/", ADVICE)
+"""One page of each kind. The wizard's steps are one address: the advice is opened by its code."""
 
 
-def judged(site: str, pages: list[str], runs: int) -> list[dict]:
+def judged(site: str, pages: list[str], runs: int, *categories: str) -> list[dict]:
     """What Lighthouse finds, in the Chromium that the other tests use."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not chromium:
         pytest.skip("Lighthouse needs an installed Chromium")
     script = ROOT / "tests" / "judges" / "lighthouse.mjs"
-    command = [ROOT / ".venv" / "bin" / "node", script, chromium, site, str(runs), *pages]
+    command = [ROOT / ".venv" / "bin" / "node", script, chromium, site, str(runs), ",".join(categories), *pages]
     told = subprocess.run(command, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr[-2000:]
     return json.loads(told.stdout)
@@ -40,20 +45,22 @@ def below(found: list[dict]) -> list[str]:
     ]
 
 
-def test_a_share_of_the_pages(site):
-    assert below(judged(site, FEW, 1)) == []
+@pytest.mark.share
+def test_one_page_of_each_kind(site):
+    """The kinds in turn in one language and the other."""
+    pages = [f"{('en', 'zh')[at % 2]}/{kind}" for at, kind in enumerate(KINDS)]
+    assert below(judged(site, pages, 1, *HUNDRED)) == []
 
 
 @pytest.mark.nightly
-def test_one_page_of_each_kind_with_the_median_of_three(tmp_path):
-    """As nginx serves them, compressed. The wizard's steps are one address: the advice is opened by its code."""
-    from wizard.answer_code import encode
-    from wizard.loading import load
-
-    advice = f"en/wizard/#/open/{encode({'sector': 'rail', 'funding_gap': 'severe'}, load())}"
+def test_one_page_of_each_kind_in_both_languages_with_the_median_of_three(tmp_path):
+    """As nginx serves them, compressed."""
     tmp_path.chmod(0o755)
     with running("nginx", tmp_path) as address:
-        found = judged(address, [*ALL, advice], 3)
+        found = judged(
+            address, [f"{lang}/{kind}" for lang in ("zh", "en") for kind in KINDS], 3, *HUNDRED, "performance"
+        )
     for one in found:
-        print(f"{one['page'][:30]:30} {one['form']:8} performance {100 * one['scores']['performance']:.0f}")
+        scores = ", ".join(f"{name} {100 * score:.0f}" for name, score in one["scores"].items())
+        tell(f"Lighthouse, {one['page'][:22]}, {one['form']}: {scores} (performance: median of 3)")
     assert below(found) == []

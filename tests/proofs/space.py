@@ -114,7 +114,7 @@ class Space:
 def find(*claims):
     """A model of the claims, or None: a counterexample, or the proof that there is none."""
     solver = z3.Solver()
-    solver.set("timeout", 60_000)
+    solver.set("timeout", 600_000)
     solver.add(*claims)
     found = solver.check()
     if found == z3.unknown:

@@ -14,6 +14,9 @@ from wizard.model import LANGUAGES
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
+FIRMS = sorted((ROOT / "tests" / "ladder").glob("*.yaml"))
+DATES = ("", "2024-06-01")
+"""The rules of today and those they replaced."""
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from runtime import whole_path  # noqa: E402
@@ -30,13 +33,23 @@ def requests():
     return whole_path.record()
 
 
+def ladder_jobs():
+    """Every whole firm in both languages by the rules of both dates."""
+    return [
+        {"answers": json.loads(answers(path)), "lang": lang, "on": on}
+        for path in FIRMS
+        for lang in LANGUAGES
+        for on in DATES
+    ]
+
+
 @pytest.fixture(scope="module")
 def shipped(requests):
-    """What the shipped runtime says: {"advise", "requests", "failed"}; advice by case and language, in this order."""
+    """What the shipped runtime says: {"advise", "ladder", "requests", "failed"}, each in the order of its jobs."""
     jobs = [{"answers": json.loads(answers(path)), "lang": lang, "on": ""} for path in CASES for lang in LANGUAGES]
     done = subprocess.run(
         [ROOT / ".venv/bin/node", HERE / "trimmed.mjs", ROOT / "build/runtime", ROOT / "build/boot.json"],
-        input=json.dumps({"advise": jobs, "requests": requests}),
+        input=json.dumps({"advise": jobs, "ladder": ladder_jobs(), "requests": requests}),
         capture_output=True,
         text=True,
         timeout=300,
@@ -51,6 +64,11 @@ def test_every_case_gives_the_same_bytes(path, shipped):
     at = CASES.index(path) * len(LANGUAGES)
     for nth, lang in enumerate(LANGUAGES):
         assert shipped["advise"][at + nth] == bridge.advise(answers(path), lang, "")
+
+
+def test_every_firm_stands_on_the_ladder_by_the_same_bytes(shipped):
+    for job, told in zip(ladder_jobs(), shipped["ladder"], strict=True):
+        assert told == bridge.ladder(json.dumps(job["answers"]), job["lang"], job["on"]), job
 
 
 def test_the_whole_path_gives_the_same_bytes(requests, shipped):

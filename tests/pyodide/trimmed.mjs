@@ -1,6 +1,6 @@
 /* Runs the shipped runtime, cut down as it is, under node.
-   Usage: node trimmed.mjs RUNTIME BOOT < jobs     jobs: {advise: [{answers, lang, on}], requests: [text]}
-   Prints {advise: [text], requests: [text], failed: text}. */
+   Usage: node trimmed.mjs RUNTIME BOOT < jobs     jobs: {advise: [{answers, lang, on}], ladder: [the same], requests: [text]}
+   Prints {advise: [text], ladder: [text], requests: [text], failed: text}. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 
@@ -13,7 +13,7 @@ const [runtime, boot] = [process.argv[2], JSON.parse(readFileSync(process.argv[3
 const file = (key) => `${runtime}/${boot.files[key].name}`;
 const jobs = JSON.parse(readFileSync(0, "utf-8"));
 const pyodide = await loadPyodide({ stdLibURL: file("wizard") });
-const { add_library, advise, handle } = pyodide.pyimport("wizard.bridge");
+const { add_library, advise, handle, ladder } = pyodide.pyimport("wizard.bridge");
 
 function answer(request) {
   const reply = handle(request);
@@ -34,6 +34,7 @@ function failure() {
 
 const told = {
   advise: jobs.advise.map(({ answers, lang, on }) => advise(JSON.stringify(answers), lang, on)),
+  ladder: jobs.ladder.map(({ answers, lang, on }) => ladder(JSON.stringify(answers), lang, on)),
   requests: jobs.requests.map(answer),
   failed: failure(),
 };

@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sys
+import warnings
 from pathlib import Path
 
+import bibtexparser
 import pytest
+import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -17,38 +22,40 @@ RECORD = citations.read_record()
 CITED = citations.references(RECORD, "2026-11-24", "https://example.org/")
 
 
-def read_ris(text: str) -> list[tuple[str, str]]:
-    lines = text.split("\r\n")
-    assert lines.pop() == ""
-    return [re.fullmatch(r"([A-Z][A-Z0-9])  - (.*)", line).groups() for line in lines]
+def test_bibtex():
+    """As bibtexparser reads it."""
+    for name, kind in (("paper", "article"), ("site", "misc")):
+        read = bibtexparser.parse_string(CITED[name]["bibtex"])
+        (entry,) = read.entries
+        assert read.failed_blocks == [] and entry.entry_type == kind
+        fields = {field.key: field.value for field in entry.fields}
+        if kind == "article":
+            assert fields["title"] == "{" + RECORD["title"]["zh"] + "}"
+            assert (fields["year"], fields["number"], fields["pages"]) == ("2023", "2", "31--36")
 
 
-def read_bibtex(text: str) -> tuple[str, dict[str, str]]:
-    kind, body = re.fullmatch(r"@(\w+)\{\w+,\n(.*)\n\}\n", text, re.DOTALL).groups()
-    assert text.count("{") == text.count("}")
-    fields = [re.fullmatch(r"  (\w+) = \{(.*)\}", line).groups() for line in body.split(",\n")]
-    return kind, dict(fields)
+def test_ris():
+    """As rispy reads it."""
+    (paper,), (site,) = (rispy.loads(CITED[name]["ris"]) for name in ("paper", "site"))
+    assert paper["type_of_reference"] == "JOUR" and site["type_of_reference"] == "ELEC"
+    assert (paper["start_page"], paper["end_page"]) == ("31", "36")
+    assert paper["keywords"] == RECORD["keywords"]["zh"] and "unknown_tag" not in {**paper, **site}
+    assert site["urls"] == ["https://example.org/"]
 
 
-def test_bibtex_of_the_paper():
-    kind, fields = read_bibtex(CITED["paper"]["bibtex"])
-    assert kind == "article"
-    assert fields["title"] == "{" + RECORD["title"]["zh"] + "}"
-    assert (fields["year"], fields["number"], fields["pages"]) == ("2023", "2", "31--36")
-
-
-def test_ris_of_the_paper():
-    fields = read_ris(CITED["paper"]["ris"])
-    assert fields[0] == ("TY", "JOUR")
-    assert fields[-1] == ("ER", "")
-    assert ("SP", "31") in fields and ("EP", "36") in fields
-    assert [value for tag, value in fields if tag == "KW"] == RECORD["keywords"]["zh"]
-
-
-def test_csl_of_paper_and_site():
+def test_csl():
+    """As citeproc reads it, and writes it in a style of others."""
     (paper,), (site,) = (json.loads(CITED[name]["json"]) for name in ("paper", "site"))
-    assert paper["type"] == "article-journal" and paper["page"] == "31-36"
-    assert site["issued"] == {"date-parts": [[2026, 11, 24]]} and site["URL"] == "https://example.org/"
+    assert paper["type"] == "article-journal" and site["issued"] == {"date-parts": [[2026, 11, 24]]}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        source = CiteProcJSON([paper, site])
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    written = CitationStylesBibliography(style, source, formatter.plain)
+    written.register(Citation([CitationItem(id) for id in source]))
+    lines = [str(line) for line in written.bibliography()]
+    assert any(RECORD["title"]["zh"] in line and "31–36" in line for line in lines)
+    assert any("https://example.org/" in line for line in lines)
 
 
 @pytest.mark.parametrize("form", ["bibtex", "ris", "json", "zh", "en"])

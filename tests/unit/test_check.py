@@ -64,6 +64,14 @@ BROKEN = [
     ("texts/wizard.yaml", "“不知道”。", "“不知道”, 好。", "half-width punctuation"),
     ("texts/wizard.yaml", "约5分钟", "约 5分钟", "a space between Han and Latin"),
     ("general.yaml", "schema: 1", "schema: [1", "not YAML"),
+    ("claims/2.1_innovation.yaml", "2.1.p1.s6", "2.1.p1.s5", "no claim rests on 2.1.p1.s6"),
+    ("claims/unclaimed_0-2.yaml", "2.4.p1.s3", "2.4.p1.s4", "2.4.p1.s4 is listed as unclaimed, but claims rest on it"),
+    ("claims/3.1_fill.yaml", "sectors: [next_gen_it, cnc_robotics]", "sectors: [next_gen]", "`sectors` names next_gen"),
+    ("claims/3.1_fill.yaml", "要优化产业链结构，", "这样才能优化产业链结构，", "leans on another: 这"),
+    ("claims/3.2_strengthen.yaml", "In industries that already", "In these fields that already", "leans on another"),
+    ("challenges.yaml", 'en: "Scarce funding"', 'en: ""', "the text has no `en`"),
+    ("summary.yaml", "tie the chain together", "tie a hidden champion in", 'not to use "hidden champion"'),
+    ("strengths.yaml", "champions", "leaders", 'the Chinese says 单项冠军, so the English should say "champion"'),
 ]
 
 
@@ -78,3 +86,41 @@ def test_a_fault_is_named_with_file_and_line(tmp_path, name, old, new, words):
     faults = [fault for fault in run(folder=folder).faults if words in fault]
     assert faults
     assert re.match(r"\S+:\d+: ", faults[0])
+
+
+PAGE = """---
+title: {title}
+description: {title}
+---
+
+# {title}
+
+{body}
+
+{{{{ view("argument") }}}}
+"""
+SPOILT = [
+    (("zh", "only.md"), PAGE.format(title="只有中文", body="一页。"), "there is no such page in en/"),
+    (("en", "only.md"), PAGE.format(title="Alone", body="A page."), "there is no such page in zh/"),
+    (("zh", "both.md"), PAGE.format(title="两种", body="一页。").replace("argument", "matrix"), "the same views"),
+    (("zh", "both.md"), PAGE.format(title="两种", body="有 English在内。"), "a space between Han and Latin"),
+    (("zh", "both.md"), PAGE.format(title="两种", body="一页,两页。"), "half-width punctuation"),
+    (("zh", "both.md"), PAGE.format(title="两种", body="隐形冠军。"), 'not to use "隐形冠军"'),
+    (("en", "both.md"), PAGE.format(title="Both", body="A hidden champion."), 'not to use "hidden champion"'),
+    (("en", "both.md"), PAGE.format(title="Both", body="A page.").replace("description", "about"), "no `description`"),
+]
+
+
+@pytest.mark.parametrize(("place", "text", "words"), SPOILT, ids=[words for *_, words in SPOILT])
+def test_a_fault_of_a_page_is_named_with_file_and_line(tmp_path, place, text, words):
+    for lang, title, body in (("zh", "两种", "一页。"), ("en", "Both", "A page.")):
+        (tmp_path / lang).mkdir()
+        (tmp_path / lang / "both.md").write_text(PAGE.format(title=title, body=body), encoding="utf-8")
+    assert run(docs=tmp_path).faults == []
+    tmp_path.joinpath(*place).write_text(text, encoding="utf-8")
+    faults = [fault for fault in run(docs=tmp_path).faults if words in fault]
+    assert faults and re.match(rf"\S+{place[1]}:\d+: ", faults[0])
+
+
+def test_a_catalogue_without_pages_says_so(tmp_path):
+    assert "Pages: not at hand." in run(docs=tmp_path).lines

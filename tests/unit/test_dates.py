@@ -37,6 +37,10 @@ SOUND = {
         "ladder__new": rule("b", more="subject: award\n"),
     },
     "other folders": {"ladder__one": rule("same", "2020"), "instruments__one": rule("same", "2020")},
+    "rules of different files": {
+        "ladder__rules__a": rule("a", "2026-04-01").removeprefix("id: a\n"),
+        "ladder__rules__b": rule("b", "2026-04-01").removeprefix("id: b\n"),
+    },
     "a question that is withdrawn": {"questions__one": "questions:\n  - id: q\n    valid_to: '2020-01-01'\n"},
     "what is recalled is marked": {"ladder__one": rule("a", "2022-08-01", more="confidence: M\nnote: Recalled.\n")},
     "a rule that ends later": {"ladder__one": rule("a", "2022", "2030-12-31")},
@@ -85,6 +89,13 @@ FAULTY = {
     "overlap by a day": (
         {"ladder__a": rule("srdi", "2022-08-01", "2026-04-01"), "ladder__b": rule("srdi", "2026-04-01")},
         "b.yaml:2: ladder/b/srdi holds on 2026-04-01",
+    ),
+    "files without an id, on one subject": (
+        {
+            "ladder__rules__a": "subject: srdi\nvalid_from: '2022'\n" + CHECKED,
+            "ladder__rules__b": "subject: srdi\nvalid_from: '2026'\n" + CHECKED,
+        },
+        "both are about ladder/srdi; end one",
     ),
     "one subject, two ids, both open": (
         {"instruments__a": rule("a", more="subject: award\n"), "instruments__b": rule("b", more="subject: award\n")},

@@ -18,6 +18,9 @@ from wizard.app.handle import handle
 from wizard.app.imports import ImportRefused, opened
 from wizard.app.state import restore
 from wizard.cli import main
+from wizard.ladder import rules
+from wizard.ladder.assess import ladder
+from wizard.ladder.report import ladder_document
 from wizard.loading import load
 from wizard.reading import Unreadable, parse
 from wizard.typed import parse_number
@@ -31,8 +34,9 @@ MANY = settings(
 )
 FEW = settings(MANY, max_examples=max(30, MANY.max_examples // 4))
 TEXT = st.text(st.characters(), max_size=60)
-IDS = st.sampled_from([*CATALOGUE.questions, "rd_intensty", "__class__", ""])
-OPTIONS = st.sampled_from([o.id for q in CATALOGUE.questions.values() for o in q.options])
+QUESTIONS = CATALOGUE.every_question()
+IDS = st.sampled_from([*QUESTIONS, "rd_intensty", "__class__", ""])
+OPTIONS = st.sampled_from([o.id for q in QUESTIONS.values() for o in q.options])
 JSON = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), TEXT, OPTIONS),
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.one_of(IDS, TEXT), inner, max_size=4)),
@@ -66,13 +70,52 @@ def test_checking(data):
 @MANY
 @given(st.one_of(TEXT, st.from_regex(r"[-+0-9０-９,.，。%％ 万亿kKmM元人]{1,14}")))
 def test_typed_numbers(text):
-    for question in CATALOGUE.questions.values():
+    for question in QUESTIONS.values():
         if question.type == "number":
             try:
                 value = parse_number(text, question)
                 assert question.min <= value <= question.max
             except Refused as refused:
                 assert refused.problem.text in CATALOGUE.texts
+
+
+def fitting(question):
+    """Any answer that a question takes, ends included."""
+    if question.type == "number":
+        scale = 10**question.decimals
+        return st.integers(question.min * scale, question.max * scale).map(
+            lambda n: n // scale if n % scale == 0 else n / scale
+        )
+    options = st.sampled_from([o.id for o in question.options])
+    return options if question.type == "one" else options.map(lambda id: [id])
+
+
+@MANY
+@given(
+    st.fixed_dictionaries({}, optional={id: fitting(q) for id, q in QUESTIONS.items()}),
+    st.sampled_from(["zh", "en"]),
+    st.dates().map(lambda day: day.isoformat()),
+)
+def test_the_ladder_answers_whatever_a_firm_may_say(given_answers, lang, on):
+    checked = check(given_answers, CATALOGUE, ladder=True)
+    assert checked.problems == []
+    found = ladder(checked.answers, CATALOGUE, lang, on)
+    json.dumps(found, allow_nan=False)
+    assert ladder_document(found, CATALOGUE)
+    for title in found["titles"]:
+        assert title["verdict"] in rules.STATES and title.get("points", {"low": 0})["low"] >= 0
+        for criterion in title["criteria"]:
+            assert criterion["state"] in rules.STATES and "{" not in criterion["text"]
+            if not any(id in checked.answers for id in criterion["questions"]):
+                assert criterion["state"] == "needs_evidence"
+
+
+@FEW
+@given(ANSWERS)
+def test_the_ladder_refuses_by_name_or_answers(data):
+    checked = check(data, CATALOGUE, ladder=True)
+    assert set(checked.answers) <= set(QUESTIONS)
+    assert len(ladder(checked.answers, CATALOGUE, "en", "2026-11-24")["titles"]) == 4
 
 
 @MANY

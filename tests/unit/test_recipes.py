@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from wizard import check
 from wizard.source import FOLDER
@@ -59,6 +60,36 @@ def test_checking_as_of_a_date_works_as_written():
     (command,) = [command for command in COMMANDS if "check --on" in command]
     done = subprocess.run(shlex.split(command), cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1) and "Traceback" not in done.stderr
+
+
+def test_replacing_a_rule_works_as_written(tmp_path, monkeypatch, capsys):
+    """The example put into the files that it names: sound once all is done, faulty while a step is missing."""
+    catalogue = tmp_path / "wizard" / "catalogue"
+    shutil.copytree(FOLDER, catalogue)
+    monkeypatch.setattr(new, "ROOT", tmp_path)
+    new.main(["instrument", "late_payment_2027"])
+    examples = re.findall(r"```yaml\n# (wizard/catalogue/instruments/\S+)\n(.*?)```", TEXT, re.DOTALL)
+    assert len(examples) == 2
+
+    def faults() -> list[str]:
+        return check.run("2027-03-02", catalogue).faults
+
+    def put(name: str, old: str, new: str) -> None:
+        path = catalogue / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    for place, fields in examples:
+        path = tmp_path / place
+        whole = yaml.safe_load(path.read_text(encoding="utf-8")) | yaml.safe_load(fields)
+        path.write_text(yaml.safe_dump(whole, allow_unicode=True), encoding="utf-8")
+    assert any("after the catalogue was reviewed" in fault for fault in faults())
+    put("general.yaml", 'reviewed: "2026-11-24"', 'reviewed: "2027-03-02"')
+    offers = [fault for fault in faults() if "offers late_payment_rules, which has ended (2027-02-28)" in fault]
+    assert offers and len(offers) == len(faults())
+    put("actions/stabilize/chase_late_payment_by_the_rules.yaml", "[late_payment_rules,", "[late_payment_2027,")
+    assert faults() == []
+    put("instruments/late_payment_2027.yaml", "2027-03-01", "2027-02-28")
+    assert any("both are about instruments/late_payment" in fault for fault in faults())
 
 
 def test_the_files_that_it_speaks_of_exist():

@@ -8,23 +8,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 from ..advice import advise
 from ..blocks import blocks, plain_text
 from ..calendar_file import Entry, calendar_text
+from ..ladder.assess import ladder
+from ..ladder.report import ladder_document
 from ..model import Action, Catalogue
 from ..output import json_text
 from ..report import advice_document
+from ..sheet import sheet
 from ..wording import say
 from .state import State, understand
-
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run as a formula."""
-BOM = "\ufeff"
-"""Spreadsheets need it to see that a CSV is UTF-8."""
 
 
 def export(kind: str, state: State, catalogue: Catalogue, lang: str, today: str) -> list[dict[str, Any]]:
@@ -59,6 +55,24 @@ def document(state: State, catalogue: Catalogue, lang: str) -> str:
     return f"{head}\n" + "\n".join(lines) + f"\n\n## {rest}"
 
 
+def _ladder(state: State, catalogue: Catalogue, lang: str) -> dict[str, Any]:
+    return ladder(understand(state, catalogue).answers, catalogue, lang, catalogue.general.reviewed)
+
+
+def _ladder_markdown(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    text = ladder_document(_ladder(state, catalogue, lang), catalogue)
+    return {"name": _name("file_ladder", "md", catalogue, lang, today), "type": "text/markdown", "text": text}
+
+
+def _ladder_word(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    found = blocks(ladder_document(_ladder(state, catalogue, lang), catalogue))
+    return {"name": _name("file_ladder", "docx", catalogue, lang, today), "docx": found, "lang": lang}
+
+
+def _ladder_copy(state: State, catalogue: Catalogue, lang: str, _today: str) -> dict[str, Any]:
+    return {"name": "", "copy": plain_text(ladder_document(_ladder(state, catalogue, lang), catalogue))}
+
+
 def _planned(state: State, catalogue: Catalogue) -> list[tuple[Any, Action]]:
     by_id = {action.id: action for action in catalogue.actions}
     return [(item, by_id[item.action]) for item in state.plan]
@@ -79,11 +93,14 @@ def _copy(state: State, catalogue: Catalogue, lang: str, _today: str) -> dict[st
 
 
 def _json(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
+    answers = understand(state, catalogue).answers
     data = {
-        "answers": understand(state, catalogue).answers,
+        "answers": answers,
         "plan": [item._asdict() for item in state.plan],
         "advice": _advice(state, catalogue, lang),
     }
+    if any(id in catalogue.ladder.questions for id in answers):
+        data["ladder"] = _ladder(state, catalogue, lang)
     return {
         "name": _name("file_all", "json", catalogue, lang, today),
         "type": "application/json",
@@ -92,8 +109,6 @@ def _json(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str
 
 
 def _csv(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
-    out = io.StringIO()
-    write = csv.writer(out, lineterminator="\r\n")
     heads = (
         "plan_number",
         "doc_link",
@@ -104,17 +119,13 @@ def _csv(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str,
         "plan_by",
         "plan_note",
     )
-    write.writerow([say(catalogue, lang, head) for head in heads])
+    rows = []
     for number, (item, action) in enumerate(_planned(state, catalogue), 1):
         link = catalogue.link(action.link).name[lang]
         texts = (action.title[lang], action.first_step[lang], action.done_when[lang], item.who, item.by, item.note)
-        write.writerow([number, link, *(_harmless(text) for text in texts)])
-    return {"name": _name("file_plan", "csv", catalogue, lang, today), "type": "text/csv", "text": BOM + out.getvalue()}
-
-
-def _harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(RISKY) else text
+        rows.append([number, link, *texts])
+    text = sheet([say(catalogue, lang, head) for head in heads], rows)
+    return {"name": _name("file_plan", "csv", catalogue, lang, today), "type": "text/csv", "text": text}
 
 
 def _calendar(state: State, catalogue: Catalogue, lang: str, today: str) -> dict[str, Any]:
@@ -144,4 +155,7 @@ KINDS = {
     "csv": _csv,
     "calendar": _calendar,
     "picture": _picture,
+    "ladder_markdown": _ladder_markdown,
+    "ladder_word": _ladder_word,
+    "ladder_copy": _ladder_copy,
 }

@@ -14,8 +14,9 @@ from typing import Any
 from ..model import LANGUAGES, Catalogue
 from ..views.advice import advice_view
 from ..views.compare import compare_view
+from ..views.ladder import ladder_view
 from ..views.plan import plan_view
-from ..views.review import change_link, review_view
+from ..views.review import change_link, ladder_review_view, review_view
 from ..views.share import share_view
 from ..views.topic import topic_view
 from ..wording import say
@@ -33,6 +34,7 @@ VIEWS = {
     "share": share_view,
     "compare": compare_view,
 }
+LADDER_VIEWS = {"check": ladder_review_view, "ladder": ladder_view}
 
 
 class Outcome:
@@ -200,17 +202,20 @@ VERBS = {
 
 def _reply(outcome: Outcome, catalogue: Catalogue, lang: str) -> dict[str, Any]:
     place, state = outcome.place, outcome.state
-    if place.kind in VIEWS:
-        heading, node = VIEWS[place.kind](state, catalogue, lang, outcome.refusal)
+    views = LADDER_VIEWS if place.ladder else VIEWS
+    if place.kind in views:
+        heading, node = views[place.kind](state, catalogue, lang, outcome.refusal)
     else:
         asked = places.questions_at(place, catalogue, state.path)
         heading, node = topic_view(place, state, asked, catalogue, lang, show_errors=outcome.show_errors)
     title = say(catalogue, lang, "window_title", heading=heading)
+    html = str(node)
+    focus = outcome.focus if f'id="{outcome.focus}"' in html else TITLE
     return {
-        "html": str(node),
+        "html": html,
         "title": say(catalogue, lang, "window_error", title=title) if outcome.show_errors else title,
         "place": place.text,
         "state": dump(state),
-        "focus": ERRORS if outcome.show_errors else "" if outcome.stay else outcome.focus or TITLE,
+        "focus": ERRORS if outcome.show_errors else "" if outcome.stay else focus,
         "files": outcome.files,
     }

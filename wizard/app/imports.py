@@ -45,7 +45,7 @@ def opened(text: str, catalogue: Catalogue) -> Opened:
     if isinstance(data, dict) and isinstance(data.get("answers"), dict):
         plan = restore_plan(data.get("plan"), catalogue)
         data = data["answers"]
-    checked = check(data, catalogue)
+    checked = check(data, catalogue, ladder=True)
     if checked.problems:
         raise ImportRefused(checked.problems[0])
     answers = checked.answers

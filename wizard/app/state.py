@@ -70,7 +70,7 @@ def restore(text: str, catalogue: Catalogue) -> State:
 
 def _fields(given: Any, catalogue: Catalogue) -> Fields:
     kept: Fields = {}
-    for id, question in catalogue.questions.items():
+    for id, question in catalogue.every_question().items():
         value = given.get(id) if isinstance(given, dict) else None
         entries = value if isinstance(value, list) else [value]
         fits = isinstance(value, list) or question.type != "many"
@@ -110,10 +110,10 @@ def meaning(entry: str | list[str], question: Question) -> Any:
 
 
 def understand(state: State, catalogue: Catalogue, only: list[Question] | None = None) -> Understood:
-    """The answers of a state, for all questions or for some."""
+    """The answers of a state, for all questions, those of the ladder included, or for some."""
     answers: Answers = {}
     problems: list[Problem] = []
-    for question in only if only is not None else catalogue.questions.values():
+    for question in only if only is not None else catalogue.every_question().values():
         if question.id in state.fields:
             try:
                 answer = meaning(state.fields[question.id], question)
@@ -131,5 +131,6 @@ def fields_of(answers: Answers) -> Fields:
 
 
 def fitting_path(answers: Answers, catalogue: Catalogue) -> str:
-    """The path on which all these answers are asked."""
-    return "quick" if all(catalogue.questions[id].quick for id in answers) else "full"
+    """The path on which all these answers are asked. Those of the ladder are asked on their own."""
+    asked = [catalogue.questions[id] for id in answers if id in catalogue.questions]
+    return "quick" if all(question.quick for question in asked) else "full"

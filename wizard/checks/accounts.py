@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from .place import Files, Found
 from .sentences import locators
 
 SERVED = ("task", "policy")
 SECTIONS = ("3.", "4.")
+LEANING = {
+    "zh": re.compile(r"^(这|那|它|他们|其|由此|因此|为此|此外)|^在?这些"),
+    "en": re.compile(r"^(This|That|These|Those(?! who)|They|It|Its|Their|Such|Thereby|Thus)\b|^\w+ (these|those) \w+"),
+}
+"""How a statement begins that leans on the one before it. Each claim is also shown alone, so it has to stand alone."""
 
 
 def check(files: Files, _on: str) -> Found:
@@ -16,6 +23,10 @@ def check(files: Files, _on: str) -> Found:
     for claim in files.claims():
         if not claim.at("locators").items():
             faults.append(claim.fault(f"the claim {claim.get('id')} has no locator"))
+        for lang, pattern in LEANING.items():
+            leans = pattern.search(claim.get("statement")[lang])
+            if leans:
+                faults.append(claim.fault(f"the claim {claim.get('id')} leans on another: {leans[0]}"))
         for locator in claim.get("locators"):
             behind[locator] = behind.get(locator, 0) + 1
     listed = {node.get("locator"): node for node in files.unclaimed()}

@@ -74,11 +74,14 @@ def entries(files: Files) -> Iterator[Entry]:
     """Every dated entry, in the order of files and lines."""
     for name, node in files.nodes.items():
         if not name.startswith(UNDATED):
-            yield from _within(node, name.removesuffix(".yaml"), name.split("/")[0].removesuffix(".yaml"), {})
+            yield from _within(node, name.removesuffix(".yaml"), name.split("/")[0].removesuffix(".yaml"), {}, top=True)
 
 
-def _within(node: Node, name: str, subject: str, known: dict[str, Any]) -> Iterator[Entry]:
-    """The entries of a node. `name` leads to it by file and ids, `subject` by what the entries around it are about."""
+def _within(node: Node, name: str, subject: str, known: dict[str, Any], *, top: bool = False) -> Iterator[Entry]:
+    """The entries of a node. `name` leads to it by file and ids, `subject` by what the entries around it are about.
+
+    A file with neither `subject` nor `id` is about nothing but itself.
+    """
     if isinstance(node.value, list):
         for item in node.items():
             yield from _within(item, name, subject, known)
@@ -90,6 +93,8 @@ def _within(node: Node, name: str, subject: str, known: dict[str, Any]) -> Itera
         subject = f"{subject}/{about}"
         if not name.endswith(f"/{node.get('id')}"):
             name = f"{name}/{node.get('id') or about}"
+    elif top:
+        subject = name
     if any(key in own for key in (*PERIOD, "checked_on")) or isinstance(own.get("confidence"), str):
         known = known | own
         follows = "subject" in node.value or any(key in own for key in PERIOD)

@@ -47,8 +47,8 @@ def _age(entry: Entry, on: str) -> int:
 
 def _dates(entry: Entry) -> Iterator[str]:
     """What is written as a date is one, and the entry was checked."""
-    for key in ("valid_from", "valid_to"):
-        if entry.own.get(key) is not None and not _is_date(entry.own[key]):
+    for key in ("valid_from", "valid_to", "last_round"):
+        if entry.node.get(key) is not None and not _is_date(entry.node.get(key)):
             yield entry.at(key).fault(f"`{key}` is not a date such as 2026-11-24, 2026-11 or 2026")
     checked = entry.known.get("checked_on")
     if checked is None:
@@ -87,7 +87,9 @@ def _end(entry: Entry, on: str, *, followed: bool) -> Iterator[str]:
         return
     end = entry.known.get("valid_to")
     if not _noted(entry):
-        yield entry.at("valid_to" if end else "ended").fault("it has ended: say so in a note, and what came after")
+        yield entry.at("valid_to" if end else "ended").fault(
+            "it has ended: say so in a note, or give what followed it the same `subject`"
+        )
     if end and date.fromisoformat(entry.known["checked_on"]) < first_day(end):
         yield entry.at("valid_to").fault(
             f"its end ({end}) has passed since it was checked ({entry.known['checked_on']}): "

@@ -70,10 +70,11 @@ class Found(NamedTuple):
 
 
 class Files(NamedTuple):
-    """All files of a catalogue by their place in it."""
+    """All files of a catalogue by their place in it, and where the site's pages lie."""
 
     nodes: dict[str, Node]
     folder: Path
+    docs: Path
 
     def one(self, name: str) -> Node:
         """One file; an empty one where it is missing."""
@@ -90,6 +91,14 @@ class Files(NamedTuple):
     def questions(self) -> list[Node]:
         """Every question, in order."""
         return [question for topic in self.under("questions") for question in topic.at("questions").items()]
+
+    def ladder_questions(self) -> list[Node]:
+        """Every question that only the ladder asks, in order."""
+        return self.one("ladder/questions.yaml").at("questions").items()
+
+    def rule_sets(self) -> list[Node]:
+        """The files of the ladder's rules."""
+        return self.under("ladder/rules")
 
     def claims(self) -> list[Node]:
         """Every claim of the ledger."""

@@ -59,14 +59,49 @@ INSTRUMENT = {
     "confidence": str,
     "checked_on": str,
 }
+DOCUMENT = {"id": str, "number": str, "name": TEXT, "issued": str, "confidence": str, "checked_on": str}
+TITLE = {"id": str, "tier": int, "name": TEXT, "granted": TEXT, "lasts": TEXT, "held_by": LIST}
+STEP = {"id": str, "title": TEXT, "intro": TEXT, "questions": LIST}
+RULE_SET = {
+    "subject": str,
+    "document": str,
+    "confidence": str,
+    "checked_on": str,
+    "remarks": LIST,
+    "criteria": LIST,
+}
+CRITERION = {
+    "id": str,
+    "name": TEXT,
+    "text": TEXT,
+    "proof": TEXT,
+    "actions": LIST,
+    "horizon": str,
+    "rule": dict,
+}
 MAY = {
+    "document": {"note"},
+    "title": set(),
+    "step": set(),
+    "rule set": {"titles", "place", "valid_from", "start_recalled", "valid_to", "note", "points"},
+    "criterion": {
+        "document",
+        "place",
+        "valid_from",
+        "start_recalled",
+        "valid_to",
+        "confidence",
+        "checked_on",
+        "note",
+        "at_review",
+    },
     "action": {"when", "general"},
     "question": {"ordered", "benchmark", "benchmark_note", "valid_to", "when"},
     "option": {"evidence", "own_judgement", "valid_to"},
     "claim": {"figures", "actors", "short"},
     "weight": {"points_text", "points_evidence"},
-    "term": {"avoid", "defined_on", "source"},
-    "instrument": {"subject", "document", "valid_from", "valid_to", "ended", "state_note"},
+    "term": {"avoid", "defined_on", "kept", "source"},
+    "instrument": {"subject", "document", "valid_from", "valid_to", "last_round", "ended", "state_note"},
 }
 VALUES = {
     "horizon": {"now", "year", "multi_year"},
@@ -81,14 +116,20 @@ VALUES = {
 def check(files: Files, _on: str) -> Found:
     """Every entry against its form."""
     faults: list[str] = []
+    questions = [*files.questions(), *files.ladder_questions()]
     kinds = {
         "action": [(node, ACTION) for node in files.actions()],
-        "question": [(node, _question(node)) for node in files.questions()],
-        "option": [(option, OPTION) for q in files.questions() for option in q.at("options").items()],
+        "question": [(node, _question(node)) for node in questions],
+        "option": [(option, OPTION) for q in questions for option in q.at("options").items()],
         "claim": [(node, CLAIM) for node in files.claims()],
         "weight": [(row, ROW) for *_, row in files.rows()],
         "term": [(node, TERM) for node in files.one("glossary.yaml").items()],
         "instrument": [(node, INSTRUMENT) for node in files.under("instruments")],
+        "document": [(node, DOCUMENT) for node in files.one("ladder/documents.yaml").items()],
+        "title": [(node, TITLE) for node in files.one("ladder/titles.yaml").items()],
+        "step": [(node, STEP) for node in files.one("ladder/steps.yaml").items()],
+        "rule set": [(node, RULE_SET) for node in files.rule_sets()],
+        "criterion": [(node, CRITERION) for rules in files.rule_sets() for node in rules.at("criteria").items()],
     }
     for kind, entries in kinds.items():
         for node, form in entries:

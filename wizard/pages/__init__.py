@@ -24,6 +24,7 @@ from .home import five_sentences
 from .matrix import matrix_page
 from .method import method_page
 from .on_paper import on_paper_page
+from .register import register_page
 from .stands import stands_page
 from .whole import whole_page
 from .wizard_page import wizard_page
@@ -46,6 +47,7 @@ PAGES = {
     "critical": critical_page,
     "glossary": glossary_page,
     "check_copy": check_copy,
+    "register": register_page,
     "cite": cite_page,
     "method": method_page,
     "whole": whole_page,

@@ -50,7 +50,7 @@ def architecture_page(s: Setting) -> Node:
     """The drawing with its caption; what it says stands below it on the page in words."""
     return figure(".argument", data_search_exclude=True)[
         div(".table-scroll", tabindex="0", role="region", aria_label=s.say("architecture_caption"))[Markup(_svg(s))],
-        figcaption[s.say("architecture_caption"), " ", s.say("architecture_same")],
+        figcaption[s.say("architecture_caption"), s.gap, s.say("architecture_same")],
     ]
 
 

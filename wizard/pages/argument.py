@@ -187,7 +187,7 @@ def _svg(
     ]
     out += [f'<text class="arg__head" x="{x}" y="{y}">{escape(text)}</text>' for x, y, text in heads]
     out += [_edge(at[start], at[end], kind, edges) for start, end, kind in edges]
-    out += [_node(box, edges, size) for box in boxes]
+    out += [_node(box, edges, size, s.say("list_colon")) for box in boxes]
     return "".join(out) + "</svg>"
 
 
@@ -214,11 +214,11 @@ def _edge(start: Box, end: Box, kind: str, edges: list[tuple[str, str, str]]) ->
     return f'<path {attributes} d="M{x1} {y1:.1f}C{x1 + bend} {y1:.1f} {x2 - bend} {y2:.1f} {x2} {y2:.1f}"/>'
 
 
-def _node(box: Box, edges: list[tuple[str, str, str]], size: int) -> str:
+def _node(box: Box, edges: list[tuple[str, str, str]], size: int, colon: str) -> str:
     thing = box.thing
     lit = " ".join(sorted(near(thing.id, edges)))
     colour = f' data-link="{thing.link}"' if thing.link else ""
-    label = escape(": ".join(thing.lines))
+    label = escape(colon.join(thing.lines))
     x = box.x + PAD
     sign = ""
     if thing.kind == "link":
@@ -267,7 +267,7 @@ def _list(s: Setting) -> Node:
                         li[
                             a(href=f"{s.root}challenges/#{challenge.id}")[s.of(challenge.name)],
                             cite(challenge.evidence[:2], s),
-                            ul[li[s.say("argument_answered"), " ", link_badges(challenge.links, s)]],
+                            ul[li[s.say("argument_answered"), s.gap, link_badges(challenge.links, s)]],
                         ]
                         for challenge in known.challenges
                         if challenge.kind == kind
@@ -282,9 +282,9 @@ def _list(s: Setting) -> Node:
                 li(data_link=link.id)[
                     a(".badge-link", href=f"{s.root}links/{link.id}/")[badge(link, s)],
                     ul[
-                        li[s.say("argument_answers"), " ", challenge_links(link.challenges, s)],
-                        li[s.say("argument_task"), " ", s.of(link.task), cite(link.task_evidence, s)],
-                        li[s.say("argument_policy"), " ", s.of(link.policy), cite(link.policy_evidence, s)],
+                        li[s.say("argument_answers"), s.gap, challenge_links(link.challenges, s)],
+                        li[s.say("argument_task"), s.gap, s.of(link.task), cite(link.task_evidence, s)],
+                        li[s.say("argument_policy"), s.gap, s.of(link.policy), cite(link.policy_evidence, s)],
                     ],
                 ]
                 for link in known.links

@@ -22,7 +22,9 @@ from htpy import (
     ul,
 )
 
-from ..model import HORIZONS, Action
+from ..model import HORIZONS, Action, Instrument
+from ..register import offered
+from ..standing import standing
 from ..views.parts import cite
 from ..views.setting import Setting
 from .ledger import Claim, challenge_links, folded, of_section
@@ -38,7 +40,7 @@ def link_page(s: Setting, id: str) -> Node:
     task, policy = (of_section(s.catalogue, f"{part}.{link.order}") for part in (3, 4))
     return div(".chain-link", data_link=id)[
         p(".chain-link__meaning")[strong[s.of(link.meaning)]],
-        p(".answers-to")[s.say("argument_answers"), " ", challenge_links(link.challenges, s)],
+        p(".answers-to")[s.say("argument_answers"), s.gap, challenge_links(link.challenges, s)],
         h2(id="task")[s.say("link_task")],
         p[terms.explained(s.of(link.task)), cite(link.task_evidence, s)],
         folded(task, s, terms),
@@ -62,6 +64,23 @@ def link_page(s: Setting, id: str) -> Node:
             a(href=f"{s.root}wizard/")[s.say("link_to_wizard")],
         ],
         action_list(actions, s),
+        h2(id="instruments")[s.say("link_instruments")],
+        p[
+            s.say("link_instruments_intro"),
+            s.gap,
+            a(href=f"{s.root}register/")[s.say("instrument_all")],
+            s.say("full_stop"),
+        ],
+        ul(".offers")[[_offer(i, s) for i in offered(s.catalogue, s.catalogue.general.reviewed) if id in i.links]],
+    ]
+
+
+def _offer(instrument: Instrument, s: Setting) -> Node:
+    """An instrument in a line: what it is, where it stands, what it does."""
+    return li[
+        a(href=f"{s.root}register/#{instrument.id}")[s.of(instrument.name)],
+        span(".offers__state")[standing(instrument, s.catalogue.general.reviewed, s.catalogue, s.lang)],
+        s.of(instrument.does),
     ]
 
 

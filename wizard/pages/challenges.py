@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from htpy import Node, fragment, h2, h3, p
+from htpy import Node, a, fragment, h2, h3, p
 
 from ..model import Challenge
+from ..register import general, offered
 from ..views.parts import cite
 from ..views.setting import Setting
 from .ledger import folded, link_badges, of_section
@@ -43,5 +44,16 @@ def _challenge(challenge: Challenge, heading, claims: list, s: Setting, terms: T
         heading(id=challenge.id)[s.of(challenge.name)],
         p[terms.explained(s.of(challenge.meaning)), cite(challenge.evidence, s)],
         p(".answered")[s.say("challenges_answered"), " ", link_badges(challenge.links, s)],
+        p(".answered")[s.say("challenges_instruments"), s.gap, _instruments(challenge, s)],
         folded(claims, s, terms),
     ]
+
+
+def _instruments(challenge: Challenge, s: Setting) -> Node:
+    """What is there today by the register, the general places to ask last."""
+    there = [i for i in offered(s.catalogue, s.catalogue.general.reviewed) if challenge.id in i.challenges]
+    comma = s.say("list_comma")
+    named = [[comma if at else "", a(href=f"{s.root}register/#{i.id}")[s.of(i.name)]] for at, i in enumerate(there)]
+    if all(general(instrument, s.catalogue) for instrument in there):
+        return [s.say("register_none_here"), s.gap, s.say("challenges_general"), s.gap, named]
+    return named

@@ -58,6 +58,11 @@ def written(count: dict[str, Any] | None, s: Setting) -> str:
     return s.say(f"figures_{count['about']}", value=number(count["value"])) if count else "–"
 
 
+def _graded(count: dict[str, Any] | None, s: Setting) -> str:
+    grade = count and count["confidence"]
+    return s.say("in_brackets", before=written(count, s), inside=grade) if grade else written(count, s)
+
+
 def _number(claim: Claim, shown: dict[str, Any], s: Setting) -> Node:
     unit = s.of(shown["unit"])
     value = number(shown["value"]) + (unit if s.lang == "zh" or unit == "%" else f" {unit}")
@@ -105,7 +110,7 @@ def _count_row(row: dict[str, Any], s: Setting) -> Node:
         th(scope="row")[
             s.say("figures_paper", date=row["date"]) if paper else row["date"], cite(row.get("evidence", ()), s)
         ],
-        [td[written(row[t], s), f" {row[t]['confidence']}" if row[t] and row[t]["confidence"] else ""] for t in TITLES],
+        [td[_graded(row[t], s)] for t in TITLES],
     ]
 
 

@@ -26,8 +26,8 @@ def whole_page(s: Setting) -> Node:
         [
             section(".whole__link", data_link=link.id)[
                 p[badge(link, s), " ", s.of(link.meaning)],
-                p[strong[s.say("argument_task")], " ", s.of(link.task), cite(link.task_evidence, s)],
-                p[strong[s.say("argument_policy")], " ", s.of(link.policy), cite(link.policy_evidence, s)],
+                p[strong[s.say("argument_task")], s.gap, s.of(link.task), cite(link.task_evidence, s)],
+                p[strong[s.say("argument_policy")], s.gap, s.of(link.policy), cite(link.policy_evidence, s)],
             ]
             for link in known.links
         ],

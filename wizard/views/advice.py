@@ -39,6 +39,8 @@ from ..report import change_line
 from ..wording import labelled, listed, number, told
 from .chain_map import chain_map
 from .chain_map import span as figure_span
+from .instrument import brief, none_verified
+from .ladder import ladder_card
 from .parts import badge, cite
 from .setting import Setting
 from .takeaway import takeaway
@@ -52,7 +54,7 @@ PLAN_FORM = "wz-plan-form"
 def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) -> tuple[str, Node]:
     """The heading and the view."""
     s = Setting(catalogue, lang)
-    understood = understand(state, catalogue)
+    understood = understand(state, catalogue, list(catalogue.questions.values()))
     errors = {p.question: s.say(p.text, **p.values) for p in understood.problems}
     on = catalogue.general.reviewed
     advice = advise(understood.answers, catalogue, lang, on)
@@ -73,7 +75,7 @@ def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         state.path == "quick" and not empty and p(".note")[s.say("provisional")],
         errors
         and p(".note.note--warn")[
-            s.say("advice_unread", count=len(errors)), " ", a(href="#/check")[s.say("check_title")]
+            s.say("advice_unread", count=len(errors)), s.gap, a(href="#/check")[s.say("check_title")]
         ],
         before and _moved(before, advice, s),
         nav(".wz-actions.no-print", aria_label=heading)[
@@ -93,6 +95,7 @@ def advice_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         _benchmarks(advice, s),
         _changes(advice, s),
         takeaway(("print", "word", "markdown", "copy", "picture", "json"), s),
+        ladder_card(state, s),
         _limits(s),
     ]
     return heading, view
@@ -209,7 +212,7 @@ def _action(action: dict[str, Any], planned: bool, s: Setting) -> Node:
             name="do",
             value=f"add:{action['id']}",
             aria_pressed="true" if planned else "false",
-        )[s.say("plan_in" if planned else "plan_add"), span(".visually-hidden")[": ", action["title"]]],
+        )[s.say("plan_in" if planned else "plan_add"), span(".visually-hidden")[s.say("list_colon"), action["title"]]],
         details[
             summary[s.say("action_more")],
             dl[
@@ -228,7 +231,7 @@ def _action(action: dict[str, Any], planned: bool, s: Setting) -> Node:
                 action["instruments"]
                 and fragment[
                     dt[s.say("action_instruments")],
-                    [dd[_instrument(id, s)] for id in action["instruments"]],
+                    [dd[brief(s.catalogue.instruments[id], s)] for id in action["instruments"]],
                 ],
             ],
         ],
@@ -246,25 +249,6 @@ def _because(action: dict[str, Any], s: Setting) -> str:
         else:
             parts.append(told(s.catalogue, s.lang, question, item["answer"]))
     return s.say("list_semicolon").join(parts) + s.say("full_stop")
-
-
-def _instrument(id: str, s: Setting) -> Node:
-    instrument = s.catalogue.instruments[id]
-    return fragment[
-        strong[s.of(instrument.name)],
-        instrument.document and fragment[" ", s.say("instrument_document", document=instrument.document)],
-        " ",
-        s.of(instrument.does),
-        " ",
-        instrument.state_note and fragment[s.of(instrument.state_note), " "],
-        span(".muted")[
-            s.say(
-                "instrument_checked",
-                date=instrument.checked_on,
-                confidence=instrument.confidence,
-            )
-        ],
-    ]
 
 
 def _challenges(advice: dict[str, Any], before: dict | None, s: Setting) -> Node:
@@ -368,7 +352,7 @@ def _change(change: dict[str, Any], s: Setting) -> Node:
         " ",
         button(
             ".btn.btn--small.no-print", id=id, form=PLAN_FORM, name="do", value=f"whatif:{change['question']}={answer}"
-        )[s.say("whatif_try"), span(".visually-hidden")[": ", line]],
+        )[s.say("whatif_try"), span(".visually-hidden")[s.say("list_colon"), line]],
     ]
 
 
@@ -377,6 +361,6 @@ def _limits(s: Setting) -> Node:
         h2(id="wz-limits")[s.say("limits_title")],
         p[s.say("limits_not_assessed")],
         p[s.say("limits_where_next")],
-        p[s.say("instrument_none")],
+        p[none_verified(s), s.gap, a(href=f"{s.root}register/")[s.say("register_whole")]],
         p[s.say("doc_disclaimer")],
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from htpy import Node, caption, div, figcaption, figure, table, tbody, td, th, thead, tr
+from htpy import Node, caption, div, figcaption, figure, fragment, table, tbody, td, th, thead, tr
 from markupsafe import Markup, escape
 
 from ..wording import number
@@ -19,11 +19,7 @@ LEAST = 50
 
 def chain_map(advice: dict[str, Any], s: Setting) -> Node:
     """The picture with its table behind it."""
-    return figure(".map")[
-        Markup(_svg(advice, s)),
-        figcaption[s.say("map_caption")],
-        _table(advice, s),
-    ]
+    return fragment[figure(".map")[Markup(_svg(advice, s)), figcaption[s.say("map_caption")]], _table(advice, s)]
 
 
 def _x(relevance: float) -> float:

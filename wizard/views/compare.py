@@ -59,7 +59,7 @@ def _order(other: Answers, mine: Answers, s: Setting) -> Node:
     rows = []
     for link in s.catalogue.links:
         then, now = (next(x for x in links if x["id"] == link.id) for links in both)
-        cells = [f"{x['rank']} ({s.say('figure_priority')} {number(x['priority']['value'])})" for x in (then, now)]
+        cells = [s.say("compare_rank", rank=x["rank"], priority=number(x["priority"]["value"])) for x in (then, now)]
         rows.append(tr(data_link=link.id)[th(scope="row")[s.of(link.name)], [td[cell] for cell in cells]])
     return section[
         h2[s.say("compare_moved")], _table("compare_order", ("doc_link", "compare_other", "compare_mine"), rows, s)

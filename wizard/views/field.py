@@ -5,7 +5,7 @@ from __future__ import annotations
 from htpy import Node, details, div, fieldset, input, label, legend, p, span, summary
 
 from ..model import UNKNOWN, Question
-from ..wording import number
+from ..wording import number, quantity
 from .parts import cite
 from .setting import Setting
 
@@ -34,7 +34,7 @@ def field(
         body(question, entry, bool(error), understood, s),
         details(".q__why")[
             summary[s.say("why_we_ask")],
-            p[s.of(question.why), cite(question.evidence, s)],
+            p[s.of(question.why), question.evidence and cite(question.evidence, s)],
         ],
     ]
 
@@ -103,11 +103,11 @@ def _number(question: Question, entry: Entry, wrong: bool, understood: float | N
                 id=f"f-{question.id}",
                 name=question.id,
                 type="text",
-                inputmode="decimal",
+                inputmode="decimal" if question.min >= 0 else "text",  # number pads of phones have no minus
                 autocomplete="off",
                 value=value,
                 maxlength="40",
-                aria_label=f"{s.of(question.title)} ({s.of(question.unit)})",
+                aria_label=s.say("in_brackets", before=s.of(question.title), inside=s.of(question.unit)),
                 aria_describedby=f"h-{question.id}" + (f" e-{question.id}" if wrong else ""),
                 aria_invalid="true" if wrong else None,
             ),
@@ -115,7 +115,7 @@ def _number(question: Question, entry: Entry, wrong: bool, understood: float | N
         ],
         plain
         and plain.replace(",", "") != value
-        and p(".num__understood")[s.say("understood_as", number=plain, unit=question.unit)],
+        and p(".num__understood")[s.say("understood_as", amount=quantity(understood, question.unit, s.lang))],
         understood is not None
         and question.benchmark
         and p(".num__benchmark")[

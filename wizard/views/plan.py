@@ -61,12 +61,18 @@ def _item(item: Item, action: Action, number: int, last: int, s: Setting) -> Nod
 def _field(key: str, type_: str, value: str, id: str, title: str, s: Setting) -> Node:
     return label[
         span[s.say(f"plan_{key}")],
-        input(type=type_, name=f"{key}:{id}", value=value, maxlength=str(LONGEST[key]), autocomplete="off"),
+        input(
+            type=type_,
+            name=f"{key}:{id}",
+            value=value,
+            maxlength=LONGEST[key] if type_ == "text" else None,
+            autocomplete="off",
+        ),
     ]
 
 
 def _move(verb: str, id: str, title: str, off: bool, s: Setting) -> Node:
     text = s.say("plan_remove" if verb == "add" else f"plan_{verb}")
     return button(".btn.btn--small", id=f"{verb}-{id}", name="do", value=f"{verb}:{id}", disabled=off)[
-        text, span(".visually-hidden")[": ", title]
+        text, span(".visually-hidden")[s.say("list_colon"), title]
     ]

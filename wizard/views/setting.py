@@ -19,6 +19,11 @@ class Setting(NamedTuple):
         """The interface text `id` in this language."""
         return say(self.catalogue, self.lang, id, **values)
 
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences: a space in English, nothing in Chinese."""
+        return "" if self.lang == "zh" else " "
+
     def of(self, text: Text) -> str:
         """A bilingual text in this language."""
         return text[self.lang]

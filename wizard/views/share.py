@@ -20,11 +20,13 @@ def share_view(state: State, catalogue: Catalogue, lang: str, refusal: Refusal |
     s = Setting(catalogue, lang)
     heading = s.say("share_title")
     answers = understand(state, catalogue).answers
+    coded = any(id in catalogue.questions for id in answers)
     view = fragment[
         a(".wz-back", href="#/advice")[s.say("back_to_advice")],
         refusal and _refused(refusal.problem, s),
         h1(id="wz-title", tabindex="-1")[heading],
-        _code(encode(answers, catalogue), s) if answers else p[s.say("share_nothing")],
+        _code(encode(answers, catalogue), s) if coded else p[s.say("share_nothing")],
+        any(id in catalogue.ladder.questions for id in answers) and p(".note")[s.say("share_ladder")],
         answers and takeaway(("json", "word", "markdown", "copy", "picture"), s),
         _take_in(refusal.given if refusal else "", s),
     ]

@@ -18,10 +18,11 @@ def start_lines(s: Setting) -> Node:
             li[s.say("start_at_hand")],
             li[
                 s.say("start_private"),
-                " ",
+                s.gap,
                 a(href=f"{s.root}about/#privacy")[s.say("start_private_link")],
             ],
         ],
+        p[s.say("start_ladder"), " ", a(href="#/ladder/topic/standing")[s.say("start_ladder_link")]],
         details(".more")[
             summary[s.say("start_sample")],
             img(
@@ -32,4 +33,20 @@ def start_lines(s: Setting) -> Node:
                 loading="lazy",
             ),
         ],
+    ]
+
+
+def ladder_start_lines(s: Setting) -> Node:
+    """The opening of the ladder's path: what it does and what it is not."""
+    return div(".wz-start")[
+        a(".wz-back", href="#/")[s.say("ladder_to_advice")],
+        h1[s.say("ladder_title")],
+        p(".wz-lead")[s.say("ladder_start_lead")],
+        ul[
+            li[s.say("ladder_start_at_hand")],
+            li[s.say("start_optional")],
+            li[s.say("ladder_start_private")],
+            li[s.say("ladder_date", on=s.catalogue.general.reviewed)],
+        ],
+        p(".note")[s.say("ladder_disclaimer")],
     ]

@@ -18,7 +18,9 @@ def takeaway(kinds: tuple[str, ...], s: Setting) -> Node:
                 [
                     button(".btn", type="button", data_print=True)[s.say("print")]
                     if kind == "print"
-                    else button(".btn", name="do", value=f"export:{kind}")[s.say(f"take_{kind}")]
+                    else button(".btn", name="do", value=f"export:{kind}")[
+                        s.say(f"take_{kind.removeprefix('ladder_')}")
+                    ]
                     for kind in kinds
                 ]
             ]

@@ -19,13 +19,12 @@ from htpy import (
     ul,
 )
 
-from ..app.places import Place, before
+from ..app.places import CHECK, LADDER_CHECK, Place, before, topics_at
 from ..app.state import State, understand
-from ..model import Catalogue, Question
-from ..questionnaire import asked_topics
+from ..model import Catalogue, Question, Topic
 from .field import field
 from .setting import Setting
-from .start import start_lines
+from .start import ladder_start_lines, start_lines
 
 
 def topic_view(
@@ -41,14 +40,16 @@ def topic_view(
     s = Setting(catalogue, lang)
     understood = understand(state, catalogue, asked)
     errors = {p.question: s.say(p.text, **p.values) for p in understood.problems}
-    topic = catalogue.topic(catalogue.questions[asked[0].id].topic)
+    topics = [topic for topic, _ in topics_at(place, catalogue, state.path)]
+    here = (topic for topic in topics if place.kind == "topic" and topic.id == place.id)
+    topic = next(here, None) or catalogue.topic(asked[0].topic)
     heading = s.of(topic.title)
     back = before(place, catalogue, state.path)
     view = fragment[
         back and a(".wz-back", href=f"#/{back.text}")[s.say("back")],
         show_errors and _summary(asked, errors, s),
-        start_lines(s) if back is None else None,
-        place.kind == "topic" and _progress(place, state, s),
+        (ladder_start_lines if place.ladder else start_lines)(s) if back is None else None,
+        place.kind == "topic" and _progress([topic.id for topic in topics].index(place.id) + 1, topics, s),
         _heading(heading, back is None),
         p(".wz-intro")[s.of(topic.intro)],
         form(".wz-form", novalidate=True, data_wz=True)[
@@ -65,11 +66,12 @@ def topic_view(
             ],
             div(".wz-actions")[
                 button(".btn.btn--primary", name="do", value="continue")[
-                    s.say("save_and_return" if place.kind == "change" else "continue")
+                    s.say("continue" if place.kind == "topic" else "save_and_return")
                 ],
-                place.kind == "topic" and a(".btn.btn--quiet", href="#/check")[s.say("to_check")],
+                place.kind == "topic"
+                and a(".btn.btn--quiet", href=f"#/{(LADDER_CHECK if place.ladder else CHECK).text}")[s.say("to_check")],
             ],
-            place.kind == "topic" and _path_switch(state, s),
+            place.kind == "topic" and not place.ladder and _path_switch(state, s),
         ],
     ]
     return heading, view
@@ -79,9 +81,7 @@ def _heading(text: str, first: bool) -> Node:
     return (h2 if first else h1)(id="wz-title", tabindex="-1")[text]
 
 
-def _progress(place: Place, state: State, s: Setting) -> Node:
-    topics = [topic for topic, _ in asked_topics(s.catalogue, quick=state.path == "quick")]
-    number = [topic.id for topic in topics].index(place.id) + 1
+def _progress(number: int, topics: list[Topic], s: Setting) -> Node:
     text = s.say("progress", number=number, count=len(topics), title=topics[number - 1].title)
     return div(".wz-progress")[
         span(id="wz-step")[text],
@@ -93,7 +93,7 @@ def _path_switch(state: State, s: Setting) -> Node:
     other = "full" if state.path == "quick" else "quick"
     return p(".wz-path")[
         s.say(f"path_now_{state.path}"),
-        " ",
+        s.gap,
         button(".btn.btn--link", name="do", value=other)[s.say(f"path_to_{other}")],
     ]
 

@@ -3,7 +3,8 @@
 `leave` runs JavaScript that leads to another page, and waits until that one is there.
 
 `run` takes the body of an async function and gives what it returns, as JSON can carry it. `printed` gives the page as
-it would be printed, as PDF. Every request to another machine goes to the proxy at `port`; see outside.py.
+it would be printed, as PDF, where the engine's driver can do that. Every request to another machine goes to the proxy
+at `port`; see outside.py.
 """
 
 from __future__ import annotations
@@ -175,10 +176,6 @@ class WebKit:
             if self.driver.current_url != left:
                 return
             time.sleep(0.1)
-
-    def printed(self) -> bytes:
-        """See the module."""
-        return base64.b64decode(self.driver.print_page())
 
     def close(self) -> None:
         """Ends the browser and its screen."""

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 from urllib.request import urlopen
 
 import pytest
+from outside import OWN
 
 from wizard.answer_code import encode
 from wizard.loading import load
@@ -49,7 +50,13 @@ def test_what_is_asked_of_the_outside_is_counted(engine, plain):
     engine.run(LEAKS)
     asked = {line.rpartition("/")[2] for line in engine.outside.asked if "counted.invalid/" in line}
     assert {"fetch", "beacon", "image", "worker"} <= asked, engine.outside.asked
-    assert any(line.startswith("CONNECT counted.invalid") for line in engine.outside.asked)
+    assert any(line.startswith(("CONNECT counted.invalid", "encrypted")) for line in engine.outside.of_pages())
+
+
+def test_no_page_names_a_host_that_browsers_ask_for_themselves(bundle):
+    """What the count leaves out could else hide a request of ours."""
+    texts = (p.read_text(encoding="utf-8") for p in bundle[0].rglob("*") if p.suffix in (".html", ".css", ".js"))
+    assert [OWN.search(text)[0] for text in texts if OWN.search(text)] == []
 
 
 @pytest.mark.parametrize("lang", LEAD)
@@ -65,14 +72,14 @@ def test_the_whole_walk(engine, ways, way, lang):
     assert seen["printed"] == 2
     assert seen["outside"] == []
     check_files(seen["files"])
-    if way == "folder" and lang == "zh":
+    if way == "folder" and lang == "zh" and engine.name != "webkit":  # whose driver knows no command to print
         pdf = engine.printed()
         assert pdf.startswith(b"%PDF") and len(pdf) > 20_000
 
     engine.leave("document.querySelector('[data-switch]').click()")
     assert LEAD[OTHER[lang]] in engine.run(f"{WALK} {arrived(OTHER[lang])}")
     engine.run("localStorage.clear(); window.name = ''")
-    assert engine.outside.asked == []
+    assert engine.outside.of_pages() == []
 
 
 def arrived(lang):
@@ -113,7 +120,7 @@ def test_search_and_matrix(engine, ways, way, lang):
     assert TABLE.search(unquote(seen["table"]))
     with urlopen(seen["table"]) as table:
         assert len(table.read().decode("utf-8-sig").splitlines()) > 5
-    assert engine.outside.asked == []
+    assert engine.outside.of_pages() == []
 
 
 @pytest.mark.parametrize("lang", LEAD)
@@ -131,4 +138,4 @@ def test_phones_in_a_room_see_the_whole_walk(room_chromium, lang):
     chromium.open(f"{address}/{lang}/about/")
     term, place = next(iter(SEARCHED[lang].items()))
     assert any(place in link for link in chromium.run(f"{WALK} return searched({term!r});"))
-    assert chromium.outside.asked == []
+    assert chromium.outside.of_pages() == []

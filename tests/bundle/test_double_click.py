@@ -307,7 +307,7 @@ def test_the_page_checks_a_folder_and_names_what_is_wrong(page, folder, copy, la
     texts = load().texts
     rows = page.locator('[data-part="rows"] li').all_inner_texts()
     wrong = {"assets/sample.zh.svg": "damaged", "README.txt": "missing", "more.js": "extra"}
-    assert sorted(rows) == sorted(f"{name} {texts[f'check_{what}'][lang]}" for name, what in wrong.items())
+    assert sorted(rows) == sorted(f"{name} {texts[f'genuine_{what}'][lang]}" for name, what in wrong.items())
 
 
 @pytest.mark.parametrize("lang", LANGS)

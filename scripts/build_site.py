@@ -22,6 +22,7 @@ import citations
 import draw_mark
 import draw_sample
 import finish_site
+import headers
 import offline_use
 import pack_site
 import search_terms
@@ -38,7 +39,16 @@ BUILD = ROOT / "build"
 BOOT = BUILD / "boot.json"
 STAMP = BUILD / "site.digest"
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-STYLES = ("tokens.css", "site.css", "components.css", "pages.css", "register.css", "wizard.css", "print.css")
+STYLES = (
+    "tokens.css",
+    "site.css",
+    "components.css",
+    "pages.css",
+    "register.css",
+    "rules.css",
+    "wizard.css",
+    "print.css",
+)
 SCRIPTS = ("site.js", "keep.js", "check.js")
 PLAIN = {"index.html": "root", "404.html": "missing", "offline.html": "offline"}
 OUTPUTS = ("index.html", "404.html", "zh/index.html", "en/index.html", "sw.js", "assets/social.png")
@@ -147,7 +157,7 @@ def main() -> None:
     parts = [*write_sbom.python_parts(), *write_sbom.npm_parts()]
     (SITE / "licences.txt").write_text(write_sbom.licences(parts), encoding="utf-8")
     offline_use.finish(SITE)
-    shutil.copyfile(ROOT / "deploy" / "_headers", SITE / "_headers")
+    (SITE / "_headers").write_text(headers.static_hosts(), encoding="utf-8")
     for old in (*SITE.glob("*.br"), *SITE.glob("*.gz"), *SITE.glob("sw-more.*.js.*")):
         old.unlink(missing_ok=True)
     pack_site.pack(SITE)

@@ -23,7 +23,7 @@ KEPT_LUNR = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js
 POLICY = (
     "default-src 'none'; script-src 'self'{scripts}; worker-src 'self'{data}; connect-src 'self'{data}; "
     "img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default"
 )
 BOOT = 'id="wz-boot"'
 """Marks the pages that start Python; only they may run it."""
@@ -37,6 +37,7 @@ SEARCH = re.compile(
     re.DOTALL,
 )
 EAGER = re.compile(r'\(location\.protocol!=="file:"\)(?=,\w+\("search"\)\)\.pipe\()')
+TABLE = re.compile(r"<table>\s*<thead>(?P<heads>.*?)</thead>(?P<rows>.*?)</table>", re.DOTALL)
 SWITCH = re.compile(r'<a class="top-link" data-switch href="(?P<href>[^"]*)" hreflang=')
 
 
@@ -71,12 +72,23 @@ def mended(html: str) -> str:
     """Material's own markup, as validators want it.
 
     No blank lines left by templates, no label without its field,
-    no `autocomplete` on a checkbox, and a name for the search dialog, which is that of its field.
+    no `autocomplete` on a checkbox, and a name for the search dialog, which is that of its field. Tables of Markdown
+    scroll from the start: Material's script would wrap them later, and what stands below would move.
     """
     html = html.replace('<label class="md-overlay" for="__drawer"></label>', "")
+    html = TABLE.sub(scrolling, html)
     html = TOGGLE.sub(r"\g<start>>", html)
     html = SEARCH.sub(r'\g<start> role="dialog" aria-label="\g<name>">\g<rest>', html)
     return re.sub(r"\n(?:[ \t]*\n)+", "\n", html)
+
+
+def scrolling(table: re.Match[str]) -> str:
+    """A table of Markdown as the project's own tables are, named after its heads."""
+    heads = [re.sub(r"<[^>]*>", "", head).strip() for head in re.findall(r"<th[^>]*>(.*?)</th>", table["heads"])]
+    return (
+        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{" · ".join(filter(None, heads))}">'
+        f'<table class="facts"><thead>{table["heads"]}</thead>{table["rows"]}</table></div>'
+    )
 
 
 def with_lazy_search(site: Path) -> None:

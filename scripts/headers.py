@@ -1,7 +1,7 @@
 """The answers' headers, stated once: what every host should send. The files in deploy/ are written from here.
 
-Usage: headers.py [--check]    after make site; writes deploy/nginx/headers.conf, deploy/apache/headers.conf,
-deploy/caddy/headers and deploy/_headers; with --check only compares.
+Usage: headers.py [--check]    after make site; writes deploy/nginx/headers.conf, deploy/apache/headers.conf and
+deploy/caddy/headers; with --check only compares. The build writes `_headers` into the site itself.
 
 Each page carries its own policy in a meta tag, as narrow as it can be. The header's policy is the same for all pages:
 it names the inline scripts of all of them, and says what a meta tag cannot (who may frame the site). A browser
@@ -81,10 +81,16 @@ def caddy() -> str:
 
 
 def static_hosts() -> str:
-    """`_headers`, as Netlify and Cloudflare Pages read it: later matches are added to earlier ones."""
+    """`_headers`, as Netlify and Cloudflare Pages read it: later matches are added to earlier ones.
+
+    Everything in `runtime` has a name that changes with its content; other such files are named one by one, since
+    a pattern there cannot say more than "anything".
+    """
     lines = ["/*", *(f"  {name}: {value}" for name, value in every().items())]
-    for path in ("/runtime/*", "/zh/assets/stylesheets/*", "/en/assets/stylesheets/*"):
-        lines += [path, f"  Cache-Control: {YEAR}"]
+    names = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if re.search(HASHED, path.name))
+    lasting = [name for name in names if not name.startswith("runtime/") and not name.endswith((".br", ".gz"))]
+    for path in ("runtime/*", *lasting):
+        lines += [f"/{path}", f"  Cache-Control: {YEAR}"]
     return "\n".join(lines) + "\n"
 
 
@@ -94,7 +100,6 @@ def written() -> dict[Path, str]:
         DEPLOY / "nginx" / "headers.conf": nginx(),
         DEPLOY / "apache" / "headers.conf": apache(),
         DEPLOY / "caddy" / "headers": caddy(),
-        DEPLOY / "_headers": static_hosts(),
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from telling import tell
 
 from wizard.answer_code import encode
 from wizard.app.state import State, dump, fields_of
@@ -14,6 +15,12 @@ AXE = (Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 FIRM = {"sector": "rail", "rd_intensity": 4.5, "funding_gap": "some", "worries": ["demand"], "digital_level": "1"}
 STEPS = ["", "topic/innovation", "topic/confidence", "check", "advice", "plan", "share", "compare"]
+VIEWS = [
+    pytest.param("dark", 320, marks=pytest.mark.judge),
+    pytest.param("light", 1280, marks=pytest.mark.judge),
+    pytest.param("light", 320, marks=pytest.mark.nightly),
+    pytest.param("dark", 1280, marks=pytest.mark.nightly),
+]
 
 
 def violations(page):
@@ -22,7 +29,7 @@ def violations(page):
     return [f"{v['id']}: {[n['target'] for n in v['nodes']][:3]}" for v in found["violations"]]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("dark", 320), ("light", 1280)])
+@pytest.mark.parametrize(("scheme", "width"), VIEWS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_step_of_the_wizard(browser, site, lang, scheme, width):
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
@@ -46,6 +53,8 @@ def test_every_step_of_the_wizard(browser, site, lang, scheme, width):
     expect(page.locator("#wz-errors")).to_be_visible()
     found["error"] = violations(page)
     context.close()
+    faults = sum(map(len, found.values()))
+    tell(f"axe, wizard, {lang}, {scheme}, {width} px: {len(found)} steps, {faults} faults")
     assert {step: list_ for step, list_ in found.items() if list_} == {}
 
 

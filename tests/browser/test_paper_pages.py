@@ -18,6 +18,7 @@ PAGES = (
     "fields/",
     "figures/",
     "register/",
+    "official-ladder/",
     "critical-reading/",
     "evidence/",
     "glossary/",

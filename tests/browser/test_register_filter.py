@@ -19,7 +19,9 @@ MISSING = unserved(KNOWN, ON)
 
 def ids(page) -> list[str]:
     """The instruments that can be seen."""
-    return page.locator(".instrument[id]:visible").evaluate_all("all => all.map(one => one.id)")
+    return page.locator(".instrument[data-instrument]:visible").evaluate_all(
+        "all => all.map(i => i.dataset.instrument)"
+    )
 
 
 def fitting(**chosen: str) -> set[str]:
@@ -62,8 +64,8 @@ def test_a_choice_leaves_what_fits_it_without_any_script(browser, chosen):
 
 
 def ids_without_script(page) -> list[str]:
-    shown = page.locator(".instrument[id]:visible")
-    return [shown.nth(at).get_attribute("id") for at in range(shown.count())]
+    shown = page.locator(".instrument[data-instrument]:visible")
+    return [shown.nth(at).get_attribute("data-instrument") for at in range(shown.count())]
 
 
 def test_the_filter_works_by_keys_and_counts_what_is_left(page, site):

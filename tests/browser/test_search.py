@@ -20,6 +20,9 @@ ABOUT = {
         "卡脖子": "glossary/#bottleneck_technologies",
         "韧性": "where-things-stand/",
         "数字化": "challenges/#digital",
+        "加计扣除": "register/#rd_super_deduction",
+        "登记册": "register/",
+        "官方梯度": "official-ladder/",
     },
     "en": {
         "financing": "challenges/",
@@ -28,6 +31,9 @@ ABOUT = {
         "resilience": "where-things-stand/",
         "fill the gaps": "links/fill/",
         "industrial chain": "glossary/#industrial_chain",
+        "super-deduction": "register/#rd_super_deduction",
+        "register of instruments": "register/",
+        "official ladder": "official-ladder/",
     },
 }
 """For each term a page that is about it and must be among what search offers first."""

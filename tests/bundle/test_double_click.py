@@ -3,17 +3,14 @@
 import json
 import re
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
+from attacks import ATTACKS, REFUSED
 from playwright.sync_api import expect
 
 from wizard.answer_code import encode
 from wizard.loading import load
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
-from attacks import ATTACKS, REFUSED
 
 FIRM = {"sector": "rail", "funding_gap": "severe", "rd_intensity": 4.5}
 CODE = encode(FIRM, load())

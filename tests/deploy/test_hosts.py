@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -188,7 +189,12 @@ def test_static_hosts_read_the_headers_file():
             name, _, value = line.strip().partition(": ")
             path[name] = value
     assert rules["/*"] == headers.every()
-    assert all(value == {"Cache-Control": headers.YEAR} for key, value in rules.items() if key != "/*")
+    lasting = {path: value for path, value in rules.items() if path != "/*"}
+    assert all(value == {"Cache-Control": headers.YEAR} for value in lasting.values())
+    style = next((SITE / "assets").glob("style.*.css")).name
+    assert {"/runtime/*", f"/assets/{style}"} <= set(lasting) and len(rules) < 100
+    assert all((SITE / path[1:]).is_file() for path in lasting if "*" not in path)
+    assert all(re.search(headers.HASHED, path.name) for path in (SITE / "runtime").iterdir())
 
 
 def test_nginx_itself_finds_no_fault(tmp_path):

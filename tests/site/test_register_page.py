@@ -26,7 +26,7 @@ def html(lang: str, name: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_instrument_has_its_place_and_its_state(lang):
-    found = re.findall(r'<section class="instrument" id="(\w+)" data-state="(\w+)"', html(lang, "register"))
+    found = re.findall(r'<section class="instrument" data-instrument="(\w+)" data-state="(\w+)"', html(lang, "register"))
     assert dict(found) == {id: state(instrument, ON) for id, instrument in KNOWN.instruments.items()}
     order = [STATES.index(one) for _, one in found]
     assert order == sorted(order), "what is in force comes first, what has ended last"

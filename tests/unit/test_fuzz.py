@@ -139,7 +139,7 @@ def test_imports(text):
 
 
 STATES = st.fixed_dictionaries(
-    {"v": st.just(1)},
+    {"v": st.one_of(st.just(1), st.integers(-1, 9), JSON)},
     optional={
         "fields": st.one_of(
             JSON, st.dictionaries(IDS, st.one_of(TEXT, OPTIONS, st.lists(TEXT, max_size=3)), max_size=6)

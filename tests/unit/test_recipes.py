@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from wizard import check
-from wizard.source import FOLDER
+from wizard import check, pages
+from wizard.loading import build
+from wizard.source import FOLDER, read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -62,13 +63,40 @@ def test_checking_as_of_a_date_works_as_written():
     assert done.returncode in (0, 1) and "Traceback" not in done.stderr
 
 
+def example(folder: str) -> list[tuple[str, str]]:
+    """The entries that the text shows for a folder of the catalogue: where, and which fields."""
+    return re.findall(rf"```yaml\n# (wizard/catalogue/{folder}/\S+)\n(.*?)```", TEXT, re.DOTALL)
+
+
+def test_replacing_a_rule_of_the_ladder_works_as_written(tmp_path):
+    """The page shows the new rules beside the old ones, and the check finds nothing."""
+    catalogue = tmp_path / "wizard" / "catalogue"
+    shutil.copytree(FOLDER, catalogue)
+    (old, ends), (new_, begins) = example("ladder/rules")
+    rules = yaml.safe_load((tmp_path / old).read_text(encoding="utf-8"))
+    for place, fields in ((old, ends), (new_, begins)):
+        text = yaml.safe_dump(rules | yaml.safe_load(fields), allow_unicode=True)
+        (tmp_path / place).write_text(text, encoding="utf-8")
+    documents = yaml.safe_load((catalogue / "ladder" / "documents.yaml").read_text(encoding="utf-8"))
+    documents.append(documents[0] | {"id": "measures_2028", "number": "工信部企业〔2028〕2号", "issued": "2028-01"})
+    text = yaml.safe_dump(documents, allow_unicode=True)
+    (catalogue / "ladder" / "documents.yaml").write_text(text, encoding="utf-8")
+    general = catalogue / "general.yaml"
+    general.write_text(general.read_text(encoding="utf-8").replace('"2026-11-24"', '"2028-04-02"'), encoding="utf-8")
+    assert check.run("2028-04-02", catalogue).faults == []
+    page = pages.render("ladder", build(read_folder(catalogue)), "en", "../")
+    assert "Until 31 March 2028" in page and "From 1 April 2028" in page
+    (tmp_path / old).write_text(yaml.safe_dump(rules, allow_unicode=True), encoding="utf-8")
+    assert any("both are about ladder/srdi" in fault for fault in check.run("2028-04-02", catalogue).faults)
+
+
 def test_replacing_a_rule_works_as_written(tmp_path, monkeypatch, capsys):
     """The example put into the files that it names: sound once all is done, faulty while a step is missing."""
     catalogue = tmp_path / "wizard" / "catalogue"
     shutil.copytree(FOLDER, catalogue)
     monkeypatch.setattr(new, "ROOT", tmp_path)
     new.main(["instrument", "late_payment_2027"])
-    examples = re.findall(r"```yaml\n# (wizard/catalogue/instruments/\S+)\n(.*?)```", TEXT, re.DOTALL)
+    examples = example("instruments")
     assert len(examples) == 2
 
     def faults() -> list[str]:

@@ -58,18 +58,18 @@ def measure_name(finding: Finding, catalogue: Catalogue, lang: str) -> str:
 def _figure(finding: Finding, catalogue: Catalogue, lang: str) -> str:
     unit, measured = finding.unit, finding.measured
     operator = next(key for key in SIGNS if key in finding.rule)
-    bound = say(catalogue, lang, SIGNS[operator], bound=_amount(finding.bound, unit, lang))
+    bound = say(catalogue, lang, SIGNS[operator], bound=amount(finding.bound, unit, lang))
     name = measure_name(finding, catalogue, lang)
     upper = operator != "at_least"
     if not measured.known:
         return say(catalogue, lang, f"ladder_figure_{'at_most_' if upper else ''}missing", name=name, bound=bound)
     if finding.value is None:
-        low = _amount(_plain(measured.low), unit, lang)
+        low = amount(_plain(measured.low), unit, lang)
         if measured.high is None:
             return say(catalogue, lang, "ladder_figure_from", name=name, low=low, bound=bound)
-        high = _amount(_plain(measured.high), unit, lang)
+        high = amount(_plain(measured.high), unit, lang)
         return say(catalogue, lang, "ladder_figure_between", name=name, low=low, high=high, bound=bound)
-    values: dict[str, Any] = {"name": name, "value": _amount(finding.value, unit, lang), "bound": bound}
+    values: dict[str, Any] = {"name": name, "value": amount(finding.value, unit, lang), "bound": bound}
     text = "ladder_figure_within" if upper else "ladder_figure"
     if finding.state == NOT_MET and finding.gap:
         text = "ladder_figure_over" if upper else "ladder_figure_short"
@@ -85,10 +85,10 @@ def _gap(finding: Finding, catalogue: Catalogue, lang: str) -> str:
     """What is missing, with its unit; between two percentages it is in points."""
     if finding.unit == PERCENT:
         return say(catalogue, lang, "ladder_percentage_points", value=fine(finding.gap))
-    return _amount(finding.gap, finding.unit, lang)
+    return amount(finding.gap, finding.unit, lang)
 
 
-def _amount(value: int | float, unit: Text, lang: str) -> str:
+def amount(value: int | float, unit: Text, lang: str) -> str:
     """A number with its unit. Beside the name of a figure, English needs no "people" or "years"."""
     bare = lang == "en" and unit["zh"] not in (MONEY_UNIT, "%")
     return number(value) if bare else quantity(value, unit, lang)

@@ -23,6 +23,7 @@ from .glossary import glossary_page
 from .home import five_sentences
 from .matrix import matrix_page
 from .method import method_page
+from .official_ladder import ladder_page
 from .on_paper import on_paper_page
 from .register import register_page
 from .stands import stands_page
@@ -47,6 +48,7 @@ PAGES = {
     "critical": critical_page,
     "glossary": glossary_page,
     "check_copy": check_copy,
+    "ladder": ladder_page,
     "register": register_page,
     "cite": cite_page,
     "method": method_page,

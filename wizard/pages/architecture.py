@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from ..views.setting import Setting
 from .argument import wrapped
 
-WIDTH, HEIGHT, STEP = 200, 66, 262
+WIDTH, HEIGHT, STEP = 200, 84, 262
 SIZE, LINE = 14, 19
 
 
@@ -24,14 +24,14 @@ class Box(NamedTuple):
 
 BOXES = (
     Box("catalogue", 0, 40),
-    Box("prose", 0, 150),
-    Box("package", 0, 260),
+    Box("prose", 0, 164),
+    Box("package", 0, 288),
     Box("pages", 1, 40),
-    Box("runtime", 1, 150),
-    Box("worker", 1, 260),
+    Box("runtime", 1, 164),
+    Box("worker", 1, 288),
     Box("page", 2, 40),
-    Box("python", 2, 150),
-    Box("kept", 2, 260),
+    Box("python", 2, 164),
+    Box("kept", 2, 288),
 )
 ARROWS = (
     ("catalogue", "pages"),
@@ -55,7 +55,7 @@ def architecture_page(s: Setting) -> Node:
 
 
 def _svg(s: Setting) -> str:
-    width, height = 2 * STEP + WIDTH, 340
+    width, height = 2 * STEP + WIDTH, BOXES[-1].y + HEIGHT + 2
     head = "".join(
         f'<text class="arg__head" x="{at * STEP}" y="18">{escape(s.say(f"architecture_head_{at + 1}"))}</text>'
         for at in range(3)
@@ -79,17 +79,17 @@ def _box(box: Box, s: Setting) -> str:
     x = box.column * STEP
     name, says = s.say(f"architecture_{box.id}"), s.say(f"architecture_{box.id}_does")
     lines = [(name, "arg__name"), *((line, "archi__does") for line in wrapped(says, (WIDTH - 20) / 12.5))]
-    top = box.y + (HEIGHT + 18 - len(lines) * LINE) / 2 + SIZE
+    top = box.y + (HEIGHT - len(lines) * LINE) / 2 + SIZE
     rows = "".join(
         f'<text class="{look}" x="{x + 10}" y="{top + at * LINE:.1f}">{escape(line)}</text>'
         for at, (line, look) in enumerate(lines)
     )
-    return f'<g class="arg__node"><rect x="{x}" y="{box.y}" width="{WIDTH}" height="{HEIGHT + 18}" rx="5"/>{rows}</g>'
+    return f'<g class="arg__node"><rect x="{x}" y="{box.y}" width="{WIDTH}" height="{HEIGHT}" rx="5"/>{rows}</g>'
 
 
 def _across(start: Box, end: Box) -> str:
-    x1, y1 = start.column * STEP + WIDTH, start.y + (HEIGHT + 18) / 2
-    x2, y2 = end.column * STEP - 3, end.y + (HEIGHT + 18) / 2
+    x1, y1 = start.column * STEP + WIDTH, start.y + HEIGHT / 2
+    x2, y2 = end.column * STEP - 3, end.y + HEIGHT / 2
     bend = (x2 - x1) * 0.5
     way = f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
     return f'<path class="archi__arrow" marker-end="url(#tip)" d="{way}"/>'
@@ -97,5 +97,5 @@ def _across(start: Box, end: Box) -> str:
 
 def _down(start: Box, end: Box) -> str:
     x = start.column * STEP + WIDTH / 2
-    top, bottom = start.y + HEIGHT + 18 + 3, end.y - 3
+    top, bottom = start.y + HEIGHT + 3, end.y - 3
     return f'<path class="archi__arrow" marker-start="url(#tip)" marker-end="url(#tip)" d="M{x} {top}V{bottom}"/>'

@@ -42,7 +42,7 @@ def figures_page(s: Setting) -> Node:
     return fragment[
         h2(id="over-time")[s.say("figures_over_time")],
         figure(".timeline")[Markup(_timeline(s)), figcaption[s.say("figures_timeline_caption")]],
-        _counts(s),
+        counts_table(s),
         h2(id="numbers")[s.say("figures_numbers")],
         [_number(claim, figure, s) for claim in s.catalogue.claims for figure in claim.get("figures", ())],
     ]
@@ -93,12 +93,18 @@ def _since(claim: Claim, s: Setting) -> str:
     return s.say("list_semicolon").join(told) + s.say("figures_stop")
 
 
-def _counts(s: Setting) -> Node:
+def counts_table(s: Setting) -> Node:
+    """The counts over time as a table, with what is to be noted."""
     return div(".table-scroll", tabindex="0", role="region", aria_label=s.say("figures_table"))[
         table(".facts")[
             caption[s.say("figures_table")],
             thead[tr[th(scope="col")[s.say("figures_date")], [th(scope="col")[s.say(f"title_{t}")] for t in TITLES]]],
             tbody[[_count_row(row, s) for row in s.catalogue.pages["counts"]]],
+        ],
+        [
+            p(".small")[s.say("figures_note", date=row["date"], note=row["note"])]
+            for row in s.catalogue.pages["counts"]
+            if "note" in row
         ],
         p(".small")[s.say("figures_confidence")],
     ]

@@ -89,12 +89,12 @@ def _entry(instrument: Instrument, found: str, on: str, s: Setting) -> Node:
     }
     return section(
         ".instrument",
-        id=instrument.id,
+        data_instrument=instrument.id,
         data_state=found,
         data_challenges=" ".join(instrument.challenges),
         data_links=" ".join(instrument.links),
     )[
-        h3[s.of(instrument.name)],
+        h3(id=instrument.id)[s.of(instrument.name)],
         p(".instrument__state")[standing(instrument, on, s.catalogue, s.lang)],
         p[s.of(instrument.does)],
         dl[[fragment[dt[s.say(f"register_{key}")], dd[value]] for key, value in rows.items() if value]],

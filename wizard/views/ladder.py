@@ -74,7 +74,9 @@ def ladder_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         [_title(title, answers, planned, s) for title in found["titles"]],
         takeaway(TAKEN, s),
         section(aria_labelledby="wz-limits")[
-            h2(id="wz-limits")[s.say("ladder_limits_title")], p[s.say("ladder_limits")], p[s.say("limits_where_next")]
+            h2(id="wz-limits")[s.say("ladder_limits_title")],
+            p[s.say("ladder_limits"), s.gap, a(href=f"{s.root}official-ladder/")[s.say("rules_whole")]],
+            p[s.say("limits_where_next")],
         ],
     ]
     return heading, view

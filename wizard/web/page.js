@@ -52,7 +52,7 @@
     for (const box of document.querySelectorAll("[data-failure]")) box.hidden = true;
     const resumes = !root.dataset.place && (kept.state || kept.draft || here());
     root.inert = Boolean(resumes);
-    if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft });
+    if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft, place: here() });
     loading.hidden = !jobs.length;
     engine = runtime.start(heard);
     alive();
@@ -100,7 +100,7 @@
   function send(action, pressed, form = formHere()) {
     const draft = form && draftOf(form);
     if (draft) keep({ draft });
-    jobs.push({ do: action, moved: true, pressed, draft });
+    jobs.push({ do: action, moved: true, pressed, draft, place: here() });
     if (!ready) loading.hidden = false;
     else if (jobs.length === 1) post();
   }
@@ -110,7 +110,7 @@
     number += 1;
     root.setAttribute("aria-busy", "true");
     const { from, pairs } = jobs[0].draft ?? { from: root.dataset.place ?? here(), pairs: [] };
-    const request = { lang: boot.lang, state: kept.state, from, pairs, place: here(), do: jobs[0].do, today: today() };
+    const request = { lang: boot.lang, state: kept.state, from, pairs, place: jobs[0].place, do: jobs[0].do, today: today() };
     engine.post({ kind: "request", number, request });
     alive();
   }

@@ -12,13 +12,14 @@ import advice
 import load
 import next_view
 import rules
+import workshop
 
 
 def main() -> None:
     """Runs every part."""
     busy = ", ".join(f"{value:.2f}" for value in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {busy}\n")
-    for part in (advice, rules, next_view, load):
+    for part in (advice, rules, next_view, workshop, load):
         print(part.table())
 
 

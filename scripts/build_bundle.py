@@ -1,4 +1,4 @@
-"""Makes the offline bundle of the built site: a folder as a zip, the wizard as one file, and the digests of both.
+"""Makes the offline bundle of the built site: a folder as a zip, the wizard as one file, the kit as PDF, and digests.
 
 Usage: python scripts/build_bundle.py     (make bundle; after build_site.py)
 
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import build_wheels
 import finish_site
+import print_kit
 import segno
 from bundle import held, pages, search, single
 from bundle.readme import README
@@ -38,7 +39,7 @@ LEFT_OUT = (
     *("sw*.js", "offline.html", "*.webmanifest", "feed.*.xml", "robots.txt", "_headers", ".nojekyll", ".well-known"),
 )
 """What only a web host needs: the runtime is put in another way."""
-BESIDE = ("serve.py",)
+BESIDE = ("serve.py", "room.py", "room.js")
 """Programs of scripts/bundle that lie in the folder, for the laptop that serves it."""
 LONGEST = 120
 LIMITS = {"zip": 12_000_000, "html": 7_000_000}
@@ -54,9 +55,11 @@ def folder(texts: dict[str, dict[str, str]]) -> None:
     boot = json.loads((BUILD / "boot.json").read_text(encoding="utf-8"))
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    page = runtime.page_script("held", "folder")
     (FOLDER / "runtime").mkdir()
-    (FOLDER / "runtime" / page.name).write_bytes(page.content)
+    page, entry = runtime.page_script("held", "folder"), runtime.entry_script("held", "folder")
+    for script in (page, entry, runtime.workshop_script()):
+        (FOLDER / "runtime" / script.name).write_bytes(script.content)
+    scripts = {boot["page"]: page.name, boot["entry"]: entry.name}
     held.write([entry["name"] for entry in boot["files"].values()], BUILD / "runtime", FOLDER / "runtime")
     for lang in LANGUAGES:
         search.index(FOLDER / lang)
@@ -66,8 +69,9 @@ def folder(texts: dict[str, dict[str, str]]) -> None:
         html = path.read_text(encoding="utf-8")
         if finish_site.CHARSET in html:
             root = "../" * (len(path.relative_to(FOLDER).parts) - 1) or "./"
-            path.write_text(pages.offline(html, (boot["page"], page.name), root, texts), encoding="utf-8")
+            path.write_text(pages.offline(html, scripts, root, texts), encoding="utf-8")
     (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
+    copy_prints(FOLDER / "print")
     (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
     for name in BESIDE:
         shutil.copyfile(HERE / "bundle" / name, FOLDER / name)
@@ -75,6 +79,13 @@ def folder(texts: dict[str, dict[str, str]]) -> None:
         Path(segno.__file__).parent, FOLDER / "segno", ignore=shutil.ignore_patterns("__pycache__", "*.pyi", "py.typed")
     )
     shutil.copyfile(metadata.distribution("segno").locate_file(_licence("segno")), FOLDER / "segno" / "LICENSE")
+
+
+def copy_prints(place: Path) -> None:
+    """The printed kit."""
+    place.mkdir()
+    for path in print_kit.files():
+        shutil.copyfile(path, place / path.name)
 
 
 def _licence(package: str) -> str:
@@ -107,6 +118,8 @@ def main() -> None:
     version = catalogue.general.reviewed
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
+    print_kit.write()
+    copy_prints(DIST / "print")
     folder(catalogue.texts)
     inside = sorted(p for p in FOLDER.rglob("*") if p.is_file())
     (FOLDER / "SHA256SUMS").write_text(sums(inside, FOLDER), encoding="ascii", newline="\n")

@@ -1,6 +1,7 @@
 """Puts together what the wizard's page loads: our scripts, Pyodide, and Python cut down to what the wizard uses.
 
-Writes build/runtime/* and build/boot.json: {"page": name of the page's script, "files": {KEY: {name, bytes, sha256}}}.
+Writes build/runtime/* and build/boot.json: {"page", "workshop", "entry": names of the pages' scripts,
+"files": {KEY: {name, bytes, sha256}}}.
 The same sources give the same bytes; where they have not changed, nothing is done (compressing takes a minute).
 """
 
@@ -36,8 +37,13 @@ def write(out: Path) -> None:
         return
     stamp.unlink(missing_ok=True)
     print("Cutting Python down to what the wizard uses ...", flush=True)
-    parts, page = runtime.parts(out / "trim"), runtime.page_script("fetch")
-    runtime.write([page, *parts], out / "runtime")
-    boot = {"page": page.name, "files": {file.key: file.entry for file in parts}}
+    parts = runtime.parts(out / "trim")
+    pages = {
+        "page": runtime.page_script("fetch"),
+        "workshop": runtime.workshop_script(),
+        "entry": runtime.entry_script("fetch"),
+    }
+    runtime.write([*pages.values(), *parts], out / "runtime")
+    boot = {name: page.name for name, page in pages.items()} | {"files": {file.key: file.entry for file in parts}}
     (out / "boot.json").write_text(json.dumps(boot), encoding="utf-8")
     stamp.write_text(now)

@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import build_runtime
+import build_slides
 import citations
 import draw_mark
 import draw_sample
@@ -47,6 +48,7 @@ STYLES = (
     "register.css",
     "rules.css",
     "wizard.css",
+    "workshop.css",
     "print.css",
 )
 SCRIPTS = ("site.js", "keep.js", "check.js")
@@ -117,6 +119,9 @@ def build_shared(url: str) -> None:
     source = ROOT / "docs" / "assets"
     style = "\n".join((source / name).read_text(encoding="utf-8") for name in STYLES)
     (assets / "style.css").write_text(style, encoding="utf-8")
+    shutil.copyfile(source / "kit.css", assets / "kit.css")
+    shutil.copyfile(ROOT / "docs" / "slides" / "slides.js", assets / "slides.js")
+    (assets / "slides.css").write_text(build_slides.styles(), encoding="utf-8")
     catalogue = load()
     for name, content in downloads.files(catalogue).items():
         (assets / name).write_text(content, encoding="utf-8", newline="")
@@ -147,6 +152,7 @@ def main() -> None:
     STAMP.unlink(missing_ok=True)
     print("Building the pages in both languages ...", flush=True)
     search_terms.write()
+    build_slides.write()
     build_languages(url)
     build_shared(url)
     try:

@@ -2,7 +2,7 @@
 
 Usage: setup.py site | bundle | test | bench
   site  the Python environment in .venv, Node, and the packages from npm
-  bundle  the same, and what runs inside Pyodide under node
+  bundle  the same, what runs inside Pyodide under node, and a browser that prints
   test  the same, the test tools, and a browser to test in
   bench the same, and what the benchmark compares with
 
@@ -31,6 +31,8 @@ INSIDE = VENV / "inside"
 """What runs inside Pyodide, whose Python is another one."""
 LEAST_PYTHON, LEAST_NODE = (3, 11), 22
 DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
+DEBIAN_PRINTING = ("chromium", "fonts-noto-cjk")
+"""What prints the workshop kit."""
 DEBIAN_TOOLS = ("nginx-light", "libnginx-mod-http-brotli-static", "apache2", "caddy", "media-types", "wrk")
 """The hosts of deploy/, to be tried for real."""
 PAUSE = 10
@@ -166,12 +168,17 @@ def debian(*names: str) -> None:
         fetch("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, env=quiet)
 
 
-def browsers() -> None:
-    """The engines to test in: Debian's three with hosts and Java, or else a Chromium, or Playwright's own."""
+def testing() -> list[str]:
+    """Debian's packages to test in: three engines with hosts, and Java where there is none."""
+    java = () if shutil.which("java") else (DEBIAN_JAVA,)
+    hosts = DEBIAN_TOOLS[1:] if Path("/usr/sbin/nginx").exists() else DEBIAN_TOOLS
+    return [*DEBIAN_BROWSERS, *hosts, *java]
+
+
+def browsers(*names: str) -> None:
+    """Debian's packages of these names, or else a Chromium: the machine's own, or Playwright's."""
     if on_debian():
-        java = () if shutil.which("java") else (DEBIAN_JAVA,)
-        hosts = DEBIAN_TOOLS[1:] if Path("/usr/sbin/nginx").exists() else DEBIAN_TOOLS
-        debian(*DEBIAN_BROWSERS, *hosts, *java)
+        debian(*names)
     elif not has_browser():
         say("installing Playwright's Chromium (some minutes the first time)")
         fetch(PYTHON, "-m", "playwright", "install", "chromium")
@@ -198,9 +205,12 @@ def main(arguments: list[str]) -> int:
     node_packages(judges=arguments != ["site"])
     if arguments != ["site"]:
         packages("inside", "--target", INSIDE, "--python-version", "3.14")
+    if arguments == ["bundle"]:
+        packages("print")
+        browsers(*DEBIAN_PRINTING)
     if arguments in (["test"], ["bench"]):
         packages("test")
-        browsers()
+        browsers(*testing())
     if arguments == ["bench"]:
         packages("bench", "--target", BENCH)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 from .advice import advise as _advise
 from .answers import check
@@ -12,18 +13,42 @@ from .ladder.assess import ladder as _ladder
 from .loading import load
 from .output import json_text
 
-ON_DEMAND = ("segno", "icalendar")
-"""Libraries that are fetched only when a request needs them; each is an archive of that name."""
+ON_DEMAND = {"segno": "segno", "icalendar": "icalendar", "wizard.workshop": "workshop", "wizard.app.entry": "entry"}
+"""What is fetched only when a request needs it, with the name of its archive."""
 
 
 def handle(request: str) -> str:
-    """Answers one request of the page (see `app.handle`), both as JSON; {"needs": NAME} where a library is missing."""
+    """Answers one request of a page, both as JSON; {"needs": NAME} where an archive is missing.
+
+    See `app.handle`, for {"app": "workshop"} `workshop.handle`, for {"app": "entry"} `app.entry`.
+    """
     try:
-        return json.dumps(_handle(json.loads(request), load()), ensure_ascii=False)
+        asked = json.loads(request)
+        answer = APPS.get(asked.get("app"), _wizard)
+        return json.dumps(answer(asked), ensure_ascii=False)
     except ModuleNotFoundError as error:
         if error.name not in ON_DEMAND or error.name in sys.modules:
             raise
-        return json.dumps({"needs": error.name})
+        return json.dumps({"needs": ON_DEMAND[error.name]})
+
+
+def _wizard(asked: dict[str, Any]) -> dict[str, Any]:
+    return _handle(asked, load())
+
+
+def _entry(asked: dict[str, Any]) -> dict[str, Any]:
+    from .app.entry import handle as answer
+
+    return answer(asked, load())
+
+
+def _workshop(asked: dict[str, Any]) -> dict[str, Any]:
+    from .workshop.handle import handle as answer
+
+    return answer(asked)
+
+
+APPS = {"workshop": _workshop, "entry": _entry}
 
 
 def add_library(path: str) -> None:

@@ -199,6 +199,7 @@ def run_cohort(options: argparse.Namespace) -> int:
     from .cohort.figures import cohort
     from .cohort.intake import read, take
     from .cohort.room import Room
+    from .cohort.tables import Tables
 
     catalogue, lang = load(), options.lang or "zh"
     on = on_date(options, catalogue)
@@ -208,7 +209,7 @@ def run_cohort(options: argparse.Namespace) -> int:
         entries += found
         made_up.append(sample)
     taken = take(entries, Room(made_up=all(made_up)), catalogue, repeats=options.repeats)
-    figures = cohort(taken, catalogue, lang, on, small=options.small)
+    figures = cohort(taken, Tables(catalogue), lang, on, small=options.small)
     write(json_text(figures) if options.format == "json" else cohort_document(figures, taken.room, catalogue, lang))
     return DONE
 

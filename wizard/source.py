@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).resolve().parent / "catalogue"
-PAGES = ("sections", "summary", "strengths", "counts", "critical", "glossary_groups")
+PAGES = ("sections", "summary", "strengths", "counts", "critical", "glossary_groups", "sample_room")
 """Files that only the site's pages draw on."""
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -47,15 +47,17 @@ def digest(code: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode() + "'"
 
 
-def offline(html: str, page_scripts: tuple[str, str], root: str, texts: dict[str, dict[str, str]]) -> str:
+def offline(html: str, page_scripts: dict[str, str], root: str, texts: dict[str, dict[str, str]]) -> str:
     """The page for a folder.
 
-    `page_scripts` are the names of the wizard's script for a server and for a folder; `root` leads from the page to the
-    folder; `texts` are the catalogue's. Raises finish_site.BrokenSite where the page has no place for its policy.
+    `page_scripts` names each script that starts Python on a server, and the one that does in a folder; `root` leads from
+    the page to the folder; `texts` are the catalogue's. Raises finish_site.BrokenSite where the page has no place for
+    its policy.
     """
     html = PRELOAD.sub("", CANONICAL.sub("", html))
     html = LINK.sub(lambda m: f'{m["before"]}"{with_file(m["href"])}"', html)
-    html = html.replace(*page_scripts)
+    for over_http, in_folder in page_scripts.items():
+        html = html.replace(over_http, in_folder)
     notes = NOTES.format(unpack=texts["bundle_unpack"], lost=texts["bundle_lost"])
     html = BODY.sub(lambda m: m[0] + notes, html, count=1)
     html = MATERIAL.sub(r'<script src="\g<up>search/worker.js"></script>\g<0>', html)
@@ -71,9 +73,9 @@ def mark_ends(folder: Path) -> None:
     """
     for path in folder.rglob("*.js"):
         inside = path.relative_to(folder).parts
-        held = inside[0] == "runtime" and not path.name.startswith("page.")
-        if not held and not set(inside) & set(LOADED_BY_WORKERS):
-            path.write_text(path.read_text(encoding="utf-8") + SCRIPT_END, encoding="utf-8")
+        code = path.read_text(encoding="utf-8")
+        if not code.startswith("wizardHeld[") and not set(inside) & set(LOADED_BY_WORKERS):
+            path.write_text(code + SCRIPT_END, encoding="utf-8")
     for path in folder.rglob("*.css"):
         mark = re.sub(r"[^A-Za-z0-9_]", "-", path.relative_to(folder).as_posix())
         path.write_text(path.read_text(encoding="utf-8") + f"\n:root {{ --whole-{mark}: 1 }}\n", encoding="utf-8")

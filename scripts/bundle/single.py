@@ -14,6 +14,8 @@ from . import held, pages
 PAPER = "on-paper"
 """The page for browsers in which nothing runs: it stands in the file unpacked."""
 REFERRED = re.compile(r"\{s\.root\}([\w-]+)/")
+OF_THE_WORKSHOP = ("workshop", "entry", "scan")
+"""Files of the runtime that the wizard never asks for."""
 NAMES = {"zh": ("zh-Hans", "English"), "en": ("en", "中文")}
 ARTICLE = re.compile(r'<article[^>]* id="main"[^>]*>(.*?)</article>', re.DOTALL)
 BOOT = re.compile(r'<script id="wz-boot" type="application/json">(.*?)</script>', re.DOTALL)
@@ -63,7 +65,7 @@ def body(site: Path, lang: str, close: str) -> str:
 def packed_parts(site: Path, build: Path, close: dict[str, str]) -> dict[str, bytes]:
     """What lies packed in the file, by name: the runtime, and in each language the wizard's page and what it cites."""
     boot = json.loads(_read(build / "boot.json"))
-    names = [entry["name"] for entry in boot["files"].values()]
+    names = [entry["name"] for key, entry in boot["files"].items() if key not in OF_THE_WORKSHOP]
     parts = {name: (build / "runtime" / f"{name}.gz").read_bytes() for name in names}
     for lang in NAMES:
         parts[f"{lang}.html"] = runtime.gzipped(body(site, lang, close[lang]).encode())

@@ -17,11 +17,10 @@ process.on("uncaughtException", (error) => {
 /* A fresh interpreter answers requests with the archives in its path; one that asks for a library is put aside. */
 async function answer(archives, requests) {
   const pyodide = await loadPyodide({ env: { PYTHONNODEBUGRANGES: "1" }, stdLibURL: job.library });
-  for (const name of archives) {
-    pyodide.FS.writeFile(`/${name}.zip`, readFileSync(job.archives[name]));
-    pyodide.runPython(`import sys; sys.path.append("/${name}.zip")`);
-  }
-  const { handle } = pyodide.pyimport("wizard.bridge");
+  for (const name of archives) pyodide.FS.writeFile(`/${name}.zip`, readFileSync(job.archives[name]));
+  pyodide.runPython('import sys; sys.path.append("/wizard.zip")');
+  const { add_library, handle } = pyodide.pyimport("wizard.bridge");
+  for (const name of archives.slice(1)) add_library(`/${name}.zip`);
   const aside = {};
   for (const request of requests) {
     const { needs } = JSON.parse(handle(request));

@@ -19,6 +19,8 @@ from wizard.loading import load
 from wizard.model import LANGUAGES
 from wizard.source import read_file
 
+from . import entry_path, workshop_path
+
 ROOT = Path(__file__).resolve().parents[2]
 FIRM = ROOT / "tests" / "cases" / "bearing_maker_for_rail.yaml"
 LADDER_FIRMS = ("three_hundred_short_of_research", "answers_at_odds", "workshop_with_two_utility_models")
@@ -38,7 +40,12 @@ FAILING = ["", "[]", "{}"]
 
 def record() -> list[str]:
     """Every request, as the JSON text that the page would send; the same list each time."""
-    return [request for lang in LANGUAGES for request in _Walk(lang).requests]
+    return [request for lang in LANGUAGES for request in paths(lang)]
+
+
+def paths(lang: str) -> list[str]:
+    """Those of every page in a language."""
+    return [*_Walk(lang).requests, *workshop_path.record(lang), *entry_path.record(lang)]
 
 
 class _Walk:

@@ -18,6 +18,7 @@ from . import engine, sources, trim
 ROOT = Path(__file__).resolve().parents[2]
 WEB = ROOT / "wizard" / "web"
 IDIOMORPH = ROOT / "node_modules" / "idiomorph" / "dist" / "idiomorph.min.js"
+JSQR = ROOT / "node_modules" / "jsqr" / "dist" / "jsQR.js"
 DOCX = ROOT / "node_modules" / "docx" / "dist" / "index.iife.js"
 WASM = ROOT / "node_modules" / "pyodide" / "pyodide.asm.wasm"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -48,6 +49,17 @@ def page_script(*sources: str) -> File:
     return File("page", ".js", b"\n".join(part.read_bytes() for part in parts))
 
 
+def entry_script(*sources: str) -> File:
+    """The script of the page for typing in paper answers; `sources` as above."""
+    parts = [*(WEB / f"{source}.js" for source in sources), WEB / "start.js", WEB / "entry.js"]
+    return File("entry-page", ".js", b"\n".join(part.read_bytes() for part in parts))
+
+
+def workshop_script() -> File:
+    """What the workshop's page has beyond that: files, the camera, keys."""
+    return File("room", ".js", (WEB / "workshop.js").read_bytes())
+
+
 def archive(files: list[tuple[str, bytes]]) -> bytes:
     """A zip of stored files with fixed dates and rights, so that it depends on its content alone.
 
@@ -64,7 +76,7 @@ def archive(files: list[tuple[str, bytes]]) -> bytes:
 
 def parts(work: Path) -> list[File]:
     """What the page's script loads, by and by. SystemExit with one line where the npm packages are not there."""
-    for needed in (WASM, IDIOMORPH, DOCX):
+    for needed in (WASM, IDIOMORPH, DOCX, JSQR):
         if not needed.is_file():
             sys.exit(f"runtime: {needed.relative_to(ROOT)} is missing; make site sets it up")
     archives = trim.trimmed(sources.archives(), work)
@@ -72,6 +84,7 @@ def parts(work: Path) -> list[File]:
         File("engine", ".js", engine.engine()),
         File("wasm", ".wasm", WASM.read_bytes()),
         *(File(name, ".zip", archive(files)) for name, files in archives.items()),
+        File("scan", ".js", JSQR.read_bytes()),
         File("word", ".js", DOCX.read_bytes() + b"\n" + (WEB / "word.js").read_bytes()),
     ]
 

@@ -13,8 +13,16 @@ from wizard.loading import load
 
 AXE = (Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-FIRM = {"sector": "rail", "rd_intensity": 4.5, "funding_gap": "some", "worries": ["demand"], "digital_level": "1"}
+FIRM = {
+    "sector": "rail",
+    "rd_intensity": 4.5,
+    "employees": 90,
+    "funding_gap": "some",
+    "worries": ["demand"],
+    "digital_level": "1",
+}
 STEPS = ["", "topic/innovation", "topic/confidence", "check", "advice", "plan", "share", "compare"]
+STEPS += ["ladder/topic/standing", "ladder/topic/accounts", "ladder/check", "ladder"]
 VIEWS = [
     pytest.param("dark", 320, marks=pytest.mark.judge),
     pytest.param("light", 1280, marks=pytest.mark.judge),

@@ -25,7 +25,8 @@ KEPT = {"zh": "断网也能用整个网站", "en": "now work without a network"}
 def copy(tmp_path):
     """A copy of the site that a test may publish anew; gives its folder and its address, below a path."""
     folder = tmp_path / "host" / "some" / "path"
-    shutil.copytree(ROOT / "site", folder)
+    # Without the packed files, which would still be of the version before.
+    shutil.copytree(ROOT / "site", folder, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     running = server(tmp_path / "host", 0)
     threading.Thread(target=running.serve_forever, daemon=True).start()
     yield folder, f"http://127.0.0.1:{running.server_address[1]}/some/path/"

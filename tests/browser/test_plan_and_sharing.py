@@ -62,7 +62,7 @@ def test_the_answer_comes_first_with_how_sure_it_is(page, firm, lang):
     expect(page.locator(".lead-answer")).to_contain_text("补链" if lang == "zh" else "Fill the gaps")
     expect(page.locator(".lead-sure")).to_contain_text("1000")
     assert page.locator(".map svg[role=img]").count() == 1
-    assert page.locator(".map table tbody tr").count() == 5
+    assert page.locator(".map + .table-scroll tbody tr").count() == 5
     assert page.locator(".strip li").count() == 8
     for card in page.locator(".advice-card").all():
         assert 1 <= card.locator(":scope > .actions > .action").count() <= 3

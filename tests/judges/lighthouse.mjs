@@ -1,5 +1,6 @@
 // Runs Lighthouse on pages, as phone and as desk, and prints what it found as JSON.
 // Usage: node lighthouse.mjs CHROMIUM ADDRESS RUNS CATEGORY,... PAGE...
+// With one run the pages are judged as phone and as desk in turn, with more in both forms.
 import * as launcher from "chrome-launcher";
 import lighthouse from "lighthouse";
 import desktop from "lighthouse/core/config/desktop-config.js";
@@ -9,8 +10,9 @@ const chromeFlags = ["--headless=new", "--no-sandbox", "--disable-background-net
 const chrome = await launcher.launch({ chromePath, chromeFlags });
 const onlyCategories = categories.split(",");
 const found = [];
-for (const page of pages) {
-  for (const [form, config] of [["mobile", undefined], ["desktop", desktop]]) {
+const forms = [["mobile", undefined], ["desktop", desktop]];
+for (const [at, page] of pages.entries()) {
+  for (const [form, config] of runs > 1 ? forms : [forms[at % 2]]) {
     const times = {};
     let kept;
     for (let run = 0; run < Number(runs); run += 1) {

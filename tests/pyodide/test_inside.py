@@ -14,7 +14,7 @@ from wizard import bridge
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 NODE = ROOT / ".venv" / "bin" / "node"
-ELSEWHERE = re.compile(r"^\s*(?:import|from) (?:hypothesis|subprocess|questionary|rich|z3)\b", re.MULTILINE)
+ELSEWHERE = re.compile(r"^\s*(?:import|from) (?:hypothesis|subprocess|questionary|rich|z3|test_cli)\b", re.MULTILINE)
 """Tests of the command line, and those that need tools that do not run in a browser."""
 
 

@@ -112,3 +112,58 @@ def test_unknown_and_skipped_are_told_apart_on_check():
 def test_with_nothing_known_the_advice_says_so_and_asks_one_question():
     html = ask(place="advice")["html"]
     assert "Nothing is known yet" in html and 'href="#/change/' in html
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_ladder_has_a_path_of_its_own(lang):
+    reply = ask(place="ladder/topic/standing", lang=lang)
+    seen = [reply["place"]]
+    while seen[-1] != "ladder":
+        reply = ask(do="continue", state=reply["state"], origin=seen[-1], lang=lang)
+        seen.append(reply["place"])
+    steps = [f"ladder/topic/{step.id}" for step in load().ladder.steps]
+    assert seen == [*steps, "ladder/check", "ladder"]
+    words = {"zh": "不是官方认定", "en": "not an official finding"}[lang]
+    assert words in reply["html"] and "2026-11-24" in reply["html"]
+
+
+def test_an_answer_from_the_result_comes_back_to_it_and_a_change_to_the_list():
+    reply = ask(do="continue", origin="ladder/answer/rd_spend", pairs=[["rd_spend", "1200"]])
+    assert (reply["place"], reply["focus"]) == ("ladder", "wz-title")
+    reply = ask(do="continue", origin="ladder/change/rd_spend", pairs=[["rd_spend", "1200"]])
+    assert (reply["place"], reply["focus"]) == ("ladder/check", "change-rd_spend")
+    reply = ask(do="continue", origin="ladder/change/rd_intensity", pairs=[["rd_intensity", "5"]])
+    assert (reply["place"], reply["focus"]) == ("ladder/check", "wz-title")
+
+
+def test_ladder_answers_travel_by_file_and_not_by_code():
+    pairs = [["rd_spend", "1200"], ["rd_spend_y1", ""], ["tech_staff_share", "unknown"]]
+    state = ask(do="continue", origin="ladder/topic/research", pairs=pairs)["state"]
+    state = ask(do="continue", origin="topic/firm", pairs=[["sector", "rail"]], state=state)["state"]
+    share = ask(place="share", state=state)["html"]
+    assert load().texts["share_ladder"]["en"] in share
+    (file,) = ask(do="export:json", origin="share", state=state)["files"]
+    data = json.loads(file["text"])
+    assert data["answers"] == {"sector": "rail", "rd_spend": 1200} and data["ladder"]["titles"]
+    opened = ask(do="import", origin="share", pairs=[["import", file["text"]]])
+    assert json.loads(opened["state"])["fields"] == {"sector": "rail", "rd_spend": "1200"}
+
+
+def test_the_advice_leads_to_the_ladder_and_its_gaps_to_the_plan():
+    assert 'href="#/ladder/topic/standing"' in ask(place="advice")["html"]
+    pairs = [["rd_spend", "500"], ["rd_spend_y1", "400"]]
+    state = ask(do="continue", origin="ladder/topic/research", pairs=pairs)["state"]
+    assert 'href="#/ladder"' in ask(place="advice", state=state)["html"]
+    html = ask(place="ladder", state=state)["html"]
+    assert "3 million yuan more" in html and 'value="add:set_a_floor_for_rd"' in html
+    added = ask(do="add:set_a_floor_for_rd", origin="ladder", state=state)
+    assert added["place"] == "ladder" and 'aria-pressed="true"' in added["html"]
+
+
+def test_what_looks_wrong_on_the_ladder_can_be_corrected_there():
+    pairs = [["revenue", "9000000"], ["main_growth", "-3"]]
+    state = ask(do="continue", origin="ladder/topic/accounts", pairs=pairs)["state"]
+    state = ask(do="continue", origin="ladder/topic/standing", pairs=[["employees", "100"]], state=state)["state"]
+    html = ask(place="ladder", state=state)["html"]
+    assert "Was it entered in yuan" in html and 'href="#/ladder/answer/revenue"' in html
+    assert 'inputmode="text"' in ask(place="ladder/topic/accounts", state=state)["html"]

@@ -17,6 +17,7 @@ def test_the_catalogue_is_clean():
 
 def test_what_was_checked_long_ago_is_listed():
     assert any("days ago" in line for line in run(on="2027-11-24").lines)
+    assert any("ladder/rules/" in line and "days ago" in line for line in run(on="2027-11-24").lines)
     assert not any("days ago" in line for line in run(on="2026-11-24").lines)
 
 
@@ -64,6 +65,19 @@ BROKEN = [
     ("texts/wizard.yaml", "“不知道”。", "“不知道”, 好。", "half-width punctuation"),
     ("texts/wizard.yaml", "约5分钟", "约 5分钟", "a space between Han and Latin"),
     ("general.yaml", "schema: 1", "schema: [1", "not YAML"),
+    ("ladder/rules/srdi_2026.yaml", "measure: debt_ratio", "measure: debt", "there is no figure debt"),
+    ("ladder/rules/srdi_2026.yaml", "at_most: 80", "more_than: 80", "no rule that can be weighed"),
+    ("ladder/rules/srdi_2026.yaml", "at_most: 80", 'at_most: "80"', "one whole number under one of"),
+    ("ladder/rules/srdi_2026.yaml", "[national, provincial]", "[national, province]", "has no option province"),
+    ("ladder/rules/srdi_2026.yaml", "document: platform_2024", "document: platform", "there is no document platform"),
+    ("ladder/rules/srdi_2026.yaml", "actions: [lift_main_product_share,", "actions: [lift,", "there is no action lift"),
+    ("ladder/rules/srdi_2026.yaml", "subject: srdi", "subject: srdy", "there is no title srdy"),
+    ("ladder/rules/srdi_2026.yaml", "id: debt_ratio", "id: revenue", "has the criterion revenue twice"),
+    ("ladder/rules/srdi_2026.yaml", "horizon: year", "horizon: soon", "`horizon` is soon"),
+    ("ladder/rules/srdi_2026.yaml", 'valid_from: "2026-04-01"', 'valid_from: "2026-03-31"', "holds on 2026-03-31"),
+    ("ladder/rules/innovative_2022.yaml", "max: 20", "max: 21", "its `max` is 21"),
+    ("ladder/rules/srdi_2026.yaml", "rule: {evidence: true}", "rule: {points: true}", "has no points table"),
+    ("ladder/steps.yaml", "questions: [tier,", "questions: [tear,", "there is no question tear"),
     ("claims/2.1_innovation.yaml", "2.1.p1.s6", "2.1.p1.s5", "no claim rests on 2.1.p1.s6"),
     ("claims/unclaimed_0-2.yaml", "2.4.p1.s3", "2.4.p1.s4", "2.4.p1.s4 is listed as unclaimed, but claims rest on it"),
     ("claims/3.1_fill.yaml", "sectors: [next_gen_it, cnc_robotics]", "sectors: [next_gen]", "`sectors` names next_gen"),

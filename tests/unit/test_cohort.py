@@ -76,7 +76,7 @@ def room_of(answers, labels=None):
 
 
 def test_the_rooms_figures_are_put_together_from_each_firms_advice():
-    figures = cohort(room_of(CASES), CATALOGUE, "en", ON)
+    figures = cohort(room_of(CASES), TABLES, "en", ON)
     advices = [advise(answers, CATALOGUE, "en", ON) for answers in CASES]
     unit = CATALOGUE.unit
     profiles = [TABLES.profile(answers) for answers in CASES]
@@ -101,8 +101,8 @@ def test_the_rooms_figures_are_put_together_from_each_firms_advice():
 
 
 def test_small_groups_are_held_back_unless_allowed():
-    figures = cohort(room_of(CASES), CATALOGUE, "en", ON)
-    allowed = cohort(room_of(CASES), CATALOGUE, "en", ON, small=True)
+    figures = cohort(room_of(CASES), TABLES, "en", ON)
+    allowed = cohort(room_of(CASES), TABLES, "en", ON, small=True)
     for question, group in figures["groups"].items():
         sizes = {o.id: sum(a.get(question) == o.id for a in CASES) for o in CATALOGUE.questions[question].options}
         assert {g["option"]: g["firms"] for g in group["shown"]} == {o: n for o, n in sizes.items() if n >= FEWEST}
@@ -112,7 +112,7 @@ def test_small_groups_are_held_back_unless_allowed():
 
 
 def test_only_what_is_known_makes_a_helper_or_one_who_needs_help():
-    figures = cohort(room_of(CASES), CATALOGUE, "en", ON)
+    figures = cohort(room_of(CASES), TABLES, "en", ON)
     advices = [advise(answers, CATALOGUE, "en", ON) for answers in CASES]
     for n, helped in enumerate(figures["helpers"]):
         levels = [advice["challenges"][n]["level"] for advice in advices]
@@ -129,21 +129,21 @@ def test_only_what_is_known_makes_a_helper_or_one_who_needs_help():
 
 
 def test_nothing_known_helps_nobody_and_calls_for_nothing():
-    figures = cohort(room_of([{}] * 6), CATALOGUE, "en", ON)
+    figures = cohort(room_of([{}] * 6), TABLES, "en", ON)
     assert figures["nothing_known"] == 6 and figures["policies"] == [] and figures["pairs"] == []
     assert all(not h["strong"] and not h["weak"] for h in figures["helpers"])
 
 
 def test_a_split_room_scores_100_and_an_agreeing_one_0():
     worst_and_best = [{"outlook": "expand"}] * 3 + [{"outlook": "shrink"}] * 3
-    asked = {d["question"]: d for d in cohort(room_of(worst_and_best), CATALOGUE, "en", ON)["disagreement"]}
+    asked = {d["question"]: d for d in cohort(room_of(worst_and_best), TABLES, "en", ON)["disagreement"]}
     assert asked["outlook"]["split"] == 100.0 and asked["outlook"]["answers"] == {"expand": 3, "hold": 0, "shrink": 3}
-    agreeing = cohort(room_of([{"outlook": "hold"}] * 6), CATALOGUE, "en", ON)["disagreement"]
+    agreeing = cohort(room_of([{"outlook": "hold"}] * 6), TABLES, "en", ON)["disagreement"]
     assert agreeing[0]["split"] == 0.0
 
 
 def test_an_empty_room_has_figures_too():
-    figures = cohort(Taken(Room()), CATALOGUE, "zh", ON)
+    figures = cohort(Taken(Room()), TABLES, "zh", ON)
     assert figures["firms"] == 0 and figures["links"][0]["need"] is None and figures["actions"] == []
 
 
@@ -279,4 +279,4 @@ def test_whatever_is_given_is_taken_or_named(raw):
     found = take(entries, Room(made_up=made_up), CATALOGUE)
     assert len(found.room.firms) + len(found.refused) + len(found.noted) >= bool(entries)
     for lang in ("zh", "en"):
-        json.dumps(cohort(found, CATALOGUE, lang, ON)).encode()
+        json.dumps(cohort(found, TABLES, lang, ON)).encode()

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from wizard import check, pages
+from wizard.ladder.assess import ladder
 from wizard.loading import build
 from wizard.source import FOLDER, read_folder
 
@@ -118,6 +119,36 @@ def test_replacing_a_rule_works_as_written(tmp_path, monkeypatch, capsys):
     assert faults() == []
     put("instruments/late_payment_2027.yaml", "2027-03-01", "2027-02-28")
     assert any("both are about instruments/late_payment" in fault for fault in faults())
+
+
+def test_changing_one_criterion_works_as_written(tmp_path):
+    """The example put into the file that it names: each day has its rule; without the old one's end it is faulty."""
+    catalogue = tmp_path / "catalogue"
+    shutil.copytree(FOLDER, catalogue)
+    path = catalogue / "ladder" / "rules" / "srdi_2026.yaml"
+    end, added = (
+        yaml.safe_load(fields)
+        for fields in re.findall(
+            r"```yaml\n# wizard/catalogue/ladder/rules/srdi_2026.yaml: [^\n]*\n(.*?)```", TEXT, re.DOTALL
+        )
+    )
+    rules = yaml.safe_load(path.read_text(encoding="utf-8"))
+    (old,) = (criterion for criterion in rules["criteria"] if criterion["id"] == "revenue")
+
+    def faults() -> list[str]:
+        path.write_text(yaml.safe_dump(rules, allow_unicode=True), encoding="utf-8")
+        return check.run("2027-07-02", catalogue).faults
+
+    general = catalogue / "general.yaml"
+    general.write_text(general.read_text(encoding="utf-8").replace('"2026-11-24"', '"2027-07-02"'), encoding="utf-8")
+    rules["criteria"].append(added)
+    assert any("srdi has the criterion revenue twice from 2027-07-01" in fault for fault in faults())
+    old |= end
+    assert faults() == []
+    known = build(read_folder(catalogue))
+    for on, bound in (("2027-06-30", ">= 1500"), ("2027-07-01", ">= 2000")):
+        srdi = next(t for t in ladder({"revenue": 1}, known, "en", on)["titles"] if t["id"] == "srdi")
+        assert [c["required"] for c in srdi["criteria"] if c["id"] == "revenue"] == [bound]
 
 
 def test_the_files_that_it_speaks_of_exist():

@@ -2,7 +2,8 @@
 
 Request: {"lang", "state", "from", "pairs", "place", "do", "today"}. `from` and `place` are places (see `places`): the
 form that `pairs` come from, and the place in the page's address; `do` is what was pressed, with what it concerns
-behind a colon, or "" to show `place`; `today` is the visitor's date, for the names and stamps of files.
+behind a colon, or "" to show `place`; `today` is the visitor's date, for the names and stamps of files. "room" is true
+where the page's server takes answer codes in.
 Reply: {"html", "title", "place", "state", "focus", "files"}. `focus` is the id of the element to move to, or "" to
 leave the visitor where they are; `files` are downloads (see `exports`).
 """
@@ -14,9 +15,11 @@ from typing import Any
 from ..model import LANGUAGES, Catalogue
 from ..views.advice import advice_view
 from ..views.compare import compare_view
+from ..views.hand_in import hand_in
 from ..views.ladder import ladder_view
 from ..views.plan import plan_view
 from ..views.review import change_link, ladder_review_view, review_view
+from ..views.setting import Setting
 from ..views.share import share_view
 from ..views.topic import topic_view
 from ..wording import say
@@ -66,7 +69,7 @@ def handle(request: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     outcome.place = places.find(outcome.place.text, catalogue, outcome.state.path)
     if outcome.place.kind == "open":
         _open(outcome, outcome.place.id, catalogue)
-    return _reply(outcome, catalogue, lang)
+    return _reply(outcome, catalogue, lang, bool(request.get("room")))
 
 
 def _taken(state: State, place: places.Place, pairs: list[list[str]], catalogue: Catalogue) -> State:
@@ -200,7 +203,11 @@ VERBS = {
 }
 
 
-def _reply(outcome: Outcome, catalogue: Catalogue, lang: str) -> dict[str, Any]:
+HANDED_IN_FROM = ("advice", "share")
+"""Places that offer to hand the answers in, where there is a room."""
+
+
+def _reply(outcome: Outcome, catalogue: Catalogue, lang: str, room: bool) -> dict[str, Any]:
     place, state = outcome.place, outcome.state
     views = LADDER_VIEWS if place.ladder else VIEWS
     if place.kind in views:
@@ -209,7 +216,8 @@ def _reply(outcome: Outcome, catalogue: Catalogue, lang: str) -> dict[str, Any]:
         asked = places.questions_at(place, catalogue, state.path)
         heading, node = topic_view(place, state, asked, catalogue, lang, show_errors=outcome.show_errors)
     title = say(catalogue, lang, "window_title", heading=heading)
-    html = str(node)
+    offer = room and place.kind in HANDED_IN_FROM and (answers := understand(state, catalogue).answers)
+    html = (str(hand_in(answers, Setting(catalogue, lang))) if offer else "") + str(node)
     focus = outcome.focus if f'id="{outcome.focus}"' in html else TITLE
     return {
         "html": html,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..answer_code import decode
 from ..model import Answers, Catalogue
 from ..register import OPEN, state
 from ..scoring import shown
@@ -26,18 +25,17 @@ FEWEST = 5
 
 
 class Known:
-    """The firms of a room with their answers and profiles, in the room's order."""
+    """The answers and profiles of a room's firms, in the room's order."""
 
-    def __init__(self, room: Room, catalogue: Catalogue):
-        tables = Tables(catalogue)
-        self.room, self.catalogue = room, catalogue
-        self.answers: list[Answers] = [decode(firm.code, catalogue) for firm in room.firms]
-        self.profiles: list[Profile] = [tables.profile(answers) for answers in self.answers]
+    def __init__(self, room: Room, tables: Tables):
+        found = [tables.firm(firm.code) for firm in room.firms]
+        self.answers: list[Answers] = [answers for answers, _ in found]
+        self.profiles: list[Profile] = [profile for _, profile in found]
 
 
-def cohort(taken: Taken, catalogue: Catalogue, lang: str, on: str, *, small: bool = False) -> dict[str, Any]:
+def cohort(taken: Taken, tables: Tables, lang: str, on: str, *, small: bool = False) -> dict[str, Any]:
     """The room's figures. `on` is an ISO date for the register; `small` allows groups of fewer than FEWEST firms."""
-    known = Known(taken.room, catalogue)
+    catalogue, known = tables.catalogue, Known(taken.room, tables)
     return {
         "schema": catalogue.general.schema,
         "on": on,

@@ -11,7 +11,7 @@ FEWEST_ANSWERS = 5
 
 
 def splits(answers: list[Answers], catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Ordered questions that at least FEWEST_ANSWERS firms answered, the most divided first.
+    """Ordered questions that at least FEWEST_ANSWERS firms and half of the room answered, the most divided first.
 
     `split` is four times the variance of the places of the answers, from 0 for the best option to 1 for the worst,
     in percent: 0 where all gave one answer, 100 where half stand at each end. `answers` counts each option.
@@ -23,7 +23,7 @@ def splits(answers: list[Answers], catalogue: Catalogue) -> list[dict[str, Any]]
         ids = [option.id for option in question.options]
         places = [ids.index(firm[question.id]) for firm in answers if question.id in firm]
         count, ends = len(places), len(ids) - 1
-        if count < FEWEST_ANSWERS:
+        if count < max(FEWEST_ANSWERS, len(answers) / 2):
             continue
         over = count * sum(place * place for place in places) - sum(places) ** 2
         entry = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..answer_code import decode
 from ..conditions import because, evaluate
 from ..model import Action, Answer, Answers, Catalogue
 from ..scoring import parts
@@ -63,6 +64,15 @@ class Tables:
                 self.open[place] += full
                 self.rows.setdefault(row.question, []).append((place, row))
         self.moves: dict[tuple, Moves] = {}
+        self.firms: dict[str, tuple[Answers, Profile]] = {}
+
+    def firm(self, code: str) -> tuple[Answers, Profile]:
+        """The answers and the profile of a code, worked out once. Raises `answer_code.CodeError`."""
+        found = self.firms.get(code)
+        if found is None:
+            answers = decode(code, self.catalogue)
+            found = self.firms[code] = (answers, self.profile(answers))
+        return found
 
     def moved(self, question: str, answer: Answer) -> Moves:
         """What this answer does to every figure that its question bears on."""

@@ -14,13 +14,6 @@ def in_force(entry: RuleSet | Criterion, ladder: Ladder, on: str) -> bool:
     return start <= on and (entry.valid_to is None or on <= _last_day(entry.valid_to))
 
 
-def overlap(one: Criterion | RuleSet, other: Criterion | RuleSet, ladder: Ladder) -> bool:
-    """Whether two entries are in force on one same day."""
-    later = max(one, other, key=lambda entry: entry.valid_from or ladder.documents[entry.document].issued)
-    start = later.valid_from or ladder.documents[later.document].issued
-    return all(entry.valid_to is None or start <= _last_day(entry.valid_to) for entry in (one, other))
-
-
 def _last_day(end: str) -> str:
     """An end of which only the year or month is known, as a text that sorts behind each of its days."""
     return end if len(end) == 10 else f"{end}-99"

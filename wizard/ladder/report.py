@@ -46,6 +46,13 @@ def basis(entry: dict[str, Any], catalogue: Catalogue, lang: str) -> str:
     return ("，" if lang == "zh" else ", ").join(part for part in parts if part)
 
 
+def counts_of(title: dict[str, Any], catalogue: Catalogue, lang: str) -> str:
+    """How many criteria are not met and how many are to be proved; "" where there are none."""
+    counts = {"gaps": len(title["gaps"]), "open": len(title["to_prove"])}
+    told = [say(catalogue, lang, f"ladder_count_{key}", count=count) for key, count in counts.items() if count]
+    return say(catalogue, lang, "list_semicolon").join(told)
+
+
 def earliest_line(criterion: dict[str, Any], catalogue: Catalogue, lang: str) -> str:
     """What time alone does about a criterion that has a date."""
     text = "ladder_earliest_years" if criterion["settled"] == YEARS else "ladder_earliest"
@@ -89,7 +96,7 @@ class _Document:
         heads = (self.say("ladder_head_title"), self.say("ladder_head_verdict"), self.say("ladder_head_gaps"))
         out = ["| " + " | ".join(heads) + " |", "| --- | --- | --- |"]
         for title in self.found["titles"]:
-            counts = self.say("ladder_counts", gaps=len(title["gaps"]), open=len(title["to_prove"]))
+            counts = counts_of(title, self.catalogue, self.lang)
             out.append(f"| {title['name']} | {self.say('state_' + title['verdict'])} | {counts} |")
         return [*out, ""]
 

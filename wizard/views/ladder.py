@@ -37,7 +37,7 @@ from htpy import (
 from ..app.places import LADDER, LADDER_CHECK, topic_place
 from ..app.state import State, understand
 from ..ladder.assess import ladder
-from ..ladder.report import basis, earliest_line, lead_sentence
+from ..ladder.report import basis, counts_of, earliest_line, lead_sentence
 from ..ladder.rules import MET, NEEDS_EVIDENCE, NOT_MET
 from ..model import Answers, Catalogue
 from ..wording import number
@@ -61,7 +61,7 @@ def ladder_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         a(".wz-back", href=f"#/{LADDER_CHECK.text}")[s.say("back_to_check")],
         h1(id="wz-title", tabindex="-1")[heading],
         p(".lead-answer")[lead_sentence(found, catalogue)],
-        p(".note")[s.say("ladder_date", on=found["on"]), " ", found["disclaimer"]],
+        p(".note")[s.say("ladder_date", on=found["on"]), "" if lang == "zh" else " ", found["disclaimer"]],
         understood.problems
         and p(".note.note--warn")[
             s.say("advice_unread", count=len(understood.problems)),
@@ -108,17 +108,7 @@ def _notes(found: dict[str, Any], s: Setting) -> Node:
             [
                 li[
                     note["text"],
-                    span(".no-print")[
-                        [
-                            fragment[
-                                " ",
-                                a(href=f"#/ladder/answer/{id}")[
-                                    s.say("ladder_correct", short=s.catalogue.asked(id).short)
-                                ],
-                            ]
-                            for id in note["questions"]
-                        ]
-                    ],
+                    _asks("ladder_correct", note["questions"], s),
                 ]
                 for note in found["notes"]
             ]
@@ -126,8 +116,17 @@ def _notes(found: dict[str, Any], s: Setting) -> Node:
     ]
 
 
+def _asks(label: str, questions: list[str], s: Setting) -> Node:
+    """Links to questions, one after the other behind a word."""
+    return p(".criterion__ask.no-print")[
+        s.say(label),
+        "：" if s.lang == "zh" else ": ",
+        [fragment[a(href=f"#/ladder/answer/{id}")[s.of(s.catalogue.asked(id).short)], " "] for id in questions],
+    ]
+
+
 def _overview(found: dict[str, Any], s: Setting) -> Node:
-    heads = ("ladder_head_title", "ladder_head_verdict", "ladder_head_gaps")
+    heads = ("ladder_head_title", "ladder_head_verdict")
     size = found["size"]
     return section(aria_labelledby="wz-overview")[
         h2(id="wz-overview")[s.say("ladder_summary")],
@@ -139,8 +138,10 @@ def _overview(found: dict[str, Any], s: Setting) -> Node:
                 [
                     tr[
                         th(scope="row")[title["name"], title["held"] and span(".muted")[" ", s.say("ladder_held")]],
-                        td[_state(title["verdict"], s)],
-                        td[s.say("ladder_counts", gaps=len(title["gaps"]), open=len(title["to_prove"]))],
+                        td[
+                            _state(title["verdict"], s) if title["criteria"] else s.say("ladder_verdict_none"),
+                            p(".muted")[counts_of(title, s.catalogue, s.lang)],
+                        ],
                     ]
                     for title in found["titles"]
                 ]
@@ -193,19 +194,11 @@ def _title(title: dict[str, Any], answers: Answers, planned: set[str], s: Settin
 def _criterion(criterion: dict[str, Any], title: str, answers: Answers, planned: set[str], s: Setting) -> Node:
     """One criterion; where it is open, the questions that would tell, and where it is not met, what may close it."""
     missing = [id for id in criterion["questions"] if id not in answers] if criterion["state"] == NEEDS_EVIDENCE else []
-    return li(".criterion", class_=f"criterion--{criterion['state'].replace('_', '-')}")[
+    return li(f".criterion.criterion--{criterion['state'].replace('_', '-')}")[
         strong[criterion["name"]],
         p[criterion["text"]],
         criterion["earliest"] and p[earliest_line(criterion, s.catalogue, s.lang)],
-        missing
-        and p(".criterion__ask.no-print")[
-            [
-                fragment[
-                    a(href=f"#/ladder/answer/{id}")[s.say("ladder_answer", short=s.catalogue.asked(id).short)], " "
-                ]
-                for id in missing
-            ]
-        ],
+        missing and _asks("ladder_answer", missing, s),
         details[
             summary[s.say("ladder_more"), span(".visually-hidden")[": ", criterion["name"]]],
             dl[

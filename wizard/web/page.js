@@ -1,16 +1,20 @@
 /* The page's side: sends forms to the worker, morphs in what comes back, keeps the state, saves files. It knows no
-   question, rule or text. A classic script, so that it also runs from a folder. */
+   question, rule or text. A classic script, so that it also runs from a folder.
+
+   boot: {lang, app, folder, files}. What has data-typed is left as it is. A reply with `keep` false is not kept; one with `more` is asked on at once.
+   wizardPage is for the scripts of single pages: {send}. */
 (() => {
   const root = document.getElementById("wz");
   if (!root || root.hidden) return;
   const boot = JSON.parse(document.getElementById("wz-boot").textContent);
   const runtime = wizardRuntime(boot);
-  const STORE = "five-links";
+  const STORE = `five-links${boot.app ? `-${boot.app}` : ""}`;
   const STALLED = 30000;
   const $ = (id) => document.getElementById(id);
   const loading = $("wz-loading");
 
-  /* kept: {state, draft}. `state` comes from Python and is opaque; `draft` is a form that was not sent yet.
+  /* kept: {state, draft, keep}. `state` comes from Python and is opaque; `draft` is a form that was not sent yet;
+     `keep` false means that nothing is stored.
      `jobs` are requests in order, the first one under way: the next sees the state that it leaves. */
   let kept = recall();
   const jobs = [];
@@ -28,10 +32,11 @@
   }
   function keep(change) {
     kept = { ...kept, ...change };
+    const keeps = kept.keep ?? !boot.app;
     try {
-      if (kept.state || kept.draft) localStorage.setItem(STORE, JSON.stringify(kept));
+      if (keeps && (kept.state || kept.draft)) localStorage.setItem(STORE, JSON.stringify(kept));
       else localStorage.removeItem(STORE);
-      return true;
+      return keeps;
     } catch {
       $("wz-unkept").hidden = false;
       return false;
@@ -75,6 +80,7 @@
       ready = true;
       clearTimeout(watch);
       root.dataset.ready = "true";
+      if (boot.app && !jobs.length) jobs.push({ do: "", place: here() });
       post();
     },
     reply({ number: answered, reply }) {
@@ -97,10 +103,10 @@
   };
 
   /* Asks for what was pressed, or for the place in the address. The form goes along, so that nothing typed is lost. */
-  function send(action, pressed, form = formHere()) {
+  function send(action, pressed, form = formHere(), extra = []) {
     const draft = form && draftOf(form);
-    if (draft) keep({ draft });
-    jobs.push({ do: action, moved: true, pressed, draft, place: here() });
+    if (draft && form === formHere()) keep({ draft });
+    jobs.push({ do: action, moved: true, pressed, draft, extra, place: here() });
     if (!ready) loading.hidden = false;
     else if (jobs.length === 1) post();
   }
@@ -110,14 +116,17 @@
     number += 1;
     root.setAttribute("aria-busy", "true");
     const { from, pairs } = jobs[0].draft ?? { from: root.dataset.place ?? here(), pairs: [] };
-    const request = { lang: boot.lang, state: kept.state, from, pairs, place: jobs[0].place, do: jobs[0].do, today: today() };
+    const told = { lang: boot.lang, app: boot.app, today: today(), room: !!document.body.dataset.room };
+    const { extra = [], place, do: action } = jobs[0];
+    const request = { ...told, state: kept.state, from, pairs: [...pairs, ...extra], place, do: action };
     engine.post({ kind: "request", number, request });
     alive();
   }
 
   function show(reply, { moved, pressed }) {
-    keep({ state: reply.state, draft: jobs[0]?.draft ?? null });
-    Idiomorph.morph(root, reply.html, { morphStyle: "innerHTML" });
+    keep({ state: reply.state, draft: jobs[0]?.draft ?? null, keep: reply.keep });
+    const callbacks = { beforeNodeMorphed: (old) => !old.dataset?.typed };
+    Idiomorph.morph(root, reply.html, { morphStyle: "innerHTML", callbacks });
     root.dataset.place = reply.place;
     root.inert = false;
     root.removeAttribute("aria-busy");
@@ -132,6 +141,7 @@
       const again = $(pressed);
       (again && !again.disabled ? again : $("wz-title")).focus({ preventScroll: Boolean(again) });
     }
+    if (reply.more) send(reply.more, null, null);
     for (const file of reply.files) save(file).catch((error) => heard.failed({ why: error.why, detail: error.message }));
   }
 
@@ -228,4 +238,5 @@
   }
 
   start();
+  window.wizardPage = { send };
 })();

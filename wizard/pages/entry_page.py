@@ -1,0 +1,19 @@
+"""The page for typing in paper answers as it is made at build time: the first question, before any Python is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from htpy import Node
+
+from ..app.entering import Entering
+from ..paper import quick_questions
+from ..views.entry import entry_view
+from ..views.setting import Setting
+from .wizard_page import frame
+
+
+def entry_page(s: Setting, boot: dict[str, Any]) -> Node:
+    """`boot` tells the page's script what to load, as for the wizard's page."""
+    _, view, _ = entry_view(Entering(), quick_questions(s.catalogue), None, s.catalogue, s.lang)
+    return frame(view, s, boot)

@@ -50,9 +50,9 @@ def digest(code: str) -> str:
 def offline(html: str, page_scripts: dict[str, str], root: str, texts: dict[str, dict[str, str]]) -> str:
     """The page for a folder.
 
-    `page_scripts` names each script that starts Python on a server, and the one that does in a folder; `root` leads from
-    the page to the folder; `texts` are the catalogue's. Raises finish_site.BrokenSite where the page has no place for
-    its policy.
+    `page_scripts` names each script that starts Python on a server, and the one that does in a folder; `root` leads
+    from the page to the folder; `texts` are the catalogue's. Raises finish_site.BrokenSite where the page has no place
+    for its policy.
     """
     html = PRELOAD.sub("", CANONICAL.sub("", html))
     html = LINK.sub(lambda m: f'{m["before"]}"{with_file(m["href"])}"', html)

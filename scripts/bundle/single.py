@@ -13,7 +13,8 @@ from . import held, pages
 
 PAPER = "on-paper"
 """The page for browsers in which nothing runs: it stands in the file unpacked."""
-REFERRED = re.compile(r"\{s\.root\}([\w-]+)/")
+CITED = ("evidence", "about", PAPER, "register", "official-ladder")
+"""Pages that the wizard's views refer to."""
 OF_THE_WORKSHOP = ("workshop", "entry", "scan")
 """Files of the runtime that the wizard never asks for."""
 NAMES = {"zh": ("zh-Hans", "English"), "en": ("en", "中文")}
@@ -29,19 +30,12 @@ POLICY = (
 )
 
 
-def cited() -> list[str]:
-    """Pages that the wizard's views lead to, by what stands in their code."""
-    views = sorted((runtime.ROOT / "wizard" / "views").glob("*.py"))
-    return sorted({name for path in views for name in REFERRED.findall(_read(path))} | {PAPER})
-
-
 def article(site: Path, lang: str, name: str) -> str:
     """What a built page says, without links that lead out of the file. AttributeError where the page has no article."""
     path = site / lang / name / "index.html"
     inner = ARTICLE.search(path.read_text(encoding="utf-8"))[1]
     inner = OUTSIDE.sub(r"\1", inner)
-    kept = cited()
-    inner = ELSEWHERE.sub(lambda m: m[0] if m["href"].strip("./").partition("/")[0] in kept else m["text"], inner)
+    inner = ELSEWHERE.sub(lambda m: m[0] if m["href"].strip("./").partition("/")[0] in CITED else m["text"], inner)
     return IMAGE.sub(lambda m: f'{m[1]}"{_inlined(path.parent / m[2])}"', inner)
 
 
@@ -69,7 +63,7 @@ def packed_parts(site: Path, build: Path, close: dict[str, str]) -> dict[str, by
     parts = {name: (build / "runtime" / f"{name}.gz").read_bytes() for name in names}
     for lang in NAMES:
         parts[f"{lang}.html"] = runtime.gzipped(body(site, lang, close[lang]).encode())
-        for name in cited():
+        for name in CITED:
             parts[f"{lang}.{name}.html"] = runtime.gzipped(article(site, lang, name).encode())
     return parts
 

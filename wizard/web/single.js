@@ -23,6 +23,7 @@
       if (!name) return;
       event.preventDefault();
       event.stopPropagation();
+      if (!held(`${lang}.${name}.html`)) return;
       dialog.lastElementChild.innerHTML = await open(`${lang}.${name}.html`);
       if (!dialog.open) dialog.showModal();
       const target = anchor && dialog.querySelector(`[id="${CSS.escape(decodeURIComponent(anchor.slice(1)))}"]`);

@@ -11,6 +11,7 @@ import platform
 import advice
 import load
 import next_view
+import pages
 import rules
 import workshop
 
@@ -19,7 +20,7 @@ def main() -> None:
     """Runs every part."""
     busy = ", ".join(f"{value:.2f}" for value in os.getloadavg())
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {busy}\n")
-    for part in (advice, rules, next_view, workshop, load):
+    for part in (advice, rules, next_view, pages, workshop, load):
         print(part.table())
 
 

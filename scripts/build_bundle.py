@@ -43,18 +43,20 @@ BESIDE = ("serve.py", "room.py", "room.js")
 """Programs of scripts/bundle that lie in the folder, for the laptop that serves it."""
 LONGEST = 120
 LIMITS = {"zip": 12_000_000, "html": 7_000_000}
+SECOND_LANGUAGE = 100_000
+"""Bytes that both languages in one file may cost more than one."""
 FORBIDDEN = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$|[^\x00-\x7f]')
 """What Windows or its zip tools do not bear in a name."""
 LANGUAGES = ("zh", "en")
 
 
-def folder() -> None:
-    """Makes the folder."""
+def folder(texts: dict[str, dict[str, str]]) -> None:
+    """Makes the folder. `texts` are the catalogue's."""
     boot = json.loads((BUILD / "boot.json").read_text(encoding="utf-8"))
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
     (FOLDER / "runtime").mkdir()
-    page, entry = runtime.page_script("held"), runtime.entry_script("held")
+    page, entry = runtime.page_script("held", "folder"), runtime.entry_script("held", "folder")
     for script in (page, entry, runtime.workshop_script()):
         (FOLDER / "runtime" / script.name).write_bytes(script.content)
     scripts = {boot["page"]: page.name, boot["entry"]: entry.name}
@@ -62,10 +64,12 @@ def folder() -> None:
     for lang in LANGUAGES:
         search.index(FOLDER / lang)
         search.worker(FOLDER / lang)
+    pages.mark_ends(FOLDER)
     for path in sorted(FOLDER.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if finish_site.CHARSET in html:
-            path.write_text(pages.offline(html, scripts), encoding="utf-8")
+            root = "../" * (len(path.relative_to(FOLDER).parts) - 1) or "./"
+            path.write_text(pages.offline(html, scripts, root, texts), encoding="utf-8")
     (FOLDER / "start.html").write_bytes((FOLDER / "index.html").read_bytes())
     copy_prints(FOLDER / "print")
     (FOLDER / "README.txt").write_text(README, encoding="utf-8-sig", newline="\r\n")
@@ -116,12 +120,13 @@ def main() -> None:
     DIST.mkdir()
     print_kit.write()
     copy_prints(DIST / "print")
-    folder()
+    folder(catalogue.texts)
     inside = sorted(p for p in FOLDER.rglob("*") if p.is_file())
     (FOLDER / "SHA256SUMS").write_text(sums(inside, FOLDER), encoding="ascii", newline="\n")
     packed(DIST / f"five-links-{version}-offline.zip")
+    parts = single.packed_parts(SITE, BUILD, catalogue.texts["back_to_wizard"])
     for lang in LANGUAGES:
-        html = single.page(SITE, BUILD, lang, catalogue.texts["back_to_wizard"])
+        html = single.page(SITE, parts, lang, catalogue.texts)
         (DIST / f"five-links-{version}-wizard.{lang}.html").write_text(html, encoding="utf-8", newline="\n")
     build_wheels.write(DIST / "pyodide", BUILD / "wheels")
     made = sorted(path for path in DIST.rglob("*") if path.is_file())
@@ -131,6 +136,10 @@ def main() -> None:
         print(f"{size / 1e6:6.2f} MB (at most {limit / 1e6:.0f})  {path.relative_to(ROOT)}")
         if size > limit:
             sys.exit(f"build_bundle: {path.name} is too large")
+    cost = max(single.cost_of(lang, parts) for lang in LANGUAGES)
+    print(f"{cost / 1e3:6.0f} kB (at most {SECOND_LANGUAGE / 1e3:.0f})  the second language in a single file")
+    if cost > SECOND_LANGUAGE:
+        sys.exit("build_bundle: the second language costs too much; leave it out of the single file")
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ STYLES = (
     "workshop.css",
     "print.css",
 )
-SCRIPTS = ("site.js", "keep.js")
+SCRIPTS = ("site.js", "keep.js", "ledger.js", "check.js")
 PLAIN = {"index.html": "root", "404.html": "missing", "offline.html": "offline"}
 OUTPUTS = ("index.html", "404.html", "zh/index.html", "en/index.html", "sw.js", "assets/social.png")
 TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "Markdown", "jieba", "htpy")

@@ -16,6 +16,8 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import name_assets
+import search_terms
+import whole_terms
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh", "en")
@@ -27,6 +29,8 @@ POLICY = (
 )
 BOOT = 'id="wz-boot"'
 """Marks the pages that start Python; only they may run it."""
+WHOLE = '<span class="w">'
+"""Marks the pages whose terms are kept whole already."""
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 CHARSET = '<meta charset="utf-8">'
 OLD_POLICY = re.compile(r'\s*<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -138,12 +142,16 @@ def finish(site: Path, public: bool) -> None:
                 path.write_text(bare, encoding="utf-8")
     with_lazy_search(site)
     name_assets.rename(site)
+    terms = whole_terms.pattern(search_terms.read())
     for path in sorted(site.rglob("*.html")):
         html = path.read_text(encoding="utf-8")
         if CHARSET not in html:
             continue
         check_switch(site, path, html)
-        done = with_policy(mended(html))
+        done = mended(html)
+        if path.is_relative_to(site / "zh") and BOOT not in html and WHOLE not in html:
+            done = whole_terms.kept(done, terms)
+        done = with_policy(done)
         if done != html:
             path.write_text(done, encoding="utf-8")
 

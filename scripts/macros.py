@@ -1,6 +1,7 @@
 """The one macro of the pages: `{{ view("link", "fill") }}` puts what the wizard package renders into a page.
 
-Also hands the theme what every page says of the paper to machines (`config.extra.structured`).
+Also hands the theme what every page says of the paper to machines (`config.extra.structured`), and lets Markdown
+explain the glossary's terms in the pages' own prose.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ def define_env(env) -> None:
     import build_slides
     import citations
     import structured_data
+    from prose_terms import ProseTerms
 
     from wizard import pages
 
@@ -66,6 +68,10 @@ def define_env(env) -> None:
     for page, keys in AT_ONCE.items():
         extra[f"{page}_files"] = [boot["files"][key]["name"] for key in keys]
     extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
+
+    prose = ProseTerms()
+    env.conf["markdown_extensions"].append(prose)
+    env.variables["prose"] = prose
 
     @env.macro
     def view(name: str, *args) -> str:
@@ -83,5 +89,14 @@ def define_env(env) -> None:
         if name == "slides":
             return raw_block(build_slides.slides(lang))
         if name == "cite":
-            args = (citations.references(record, reviewed, extra["root_url"] or ""),)
+            args = (citations.references(record, reviewed, extra["root_url"] or ""), record)
         return raw_block(str(pages.render(name, _catalogue(), lang, root, *args)))
+
+
+def on_pre_page_macros(env) -> None:
+    """Called by mkdocs-macros before each page: the page's own memory of the terms that it has explained."""
+    from wizard.pages.terms import Terms
+    from wizard.views.setting import Setting
+
+    setting = Setting(_catalogue(), env.conf["extra"]["lang"], root_of(env.page.url))
+    env.variables["prose"].terms = Terms(setting)

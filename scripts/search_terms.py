@@ -21,11 +21,15 @@ def terms(glossary: list[dict]) -> list[str]:
     return sorted({text for text in found if " " not in text})
 
 
+def read(glossary: Path = GLOSSARY) -> list[str]:
+    """The terms of the glossary's file."""
+    return terms(yaml.safe_load(glossary.read_text(encoding="utf-8")))
+
+
 def write(output: Path = OUTPUT, glossary: Path = GLOSSARY) -> None:
     """Write the dictionary. The weight is high enough that a term is never cut into its parts."""
-    entries = yaml.safe_load(glossary.read_text(encoding="utf-8"))
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_text("".join(f"{term} 100000\n" for term in terms(entries)), encoding="utf-8")
+    output.write_text("".join(f"{term} 100000\n" for term in read(glossary)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A real Chromium, the built site on loopback, and a watch on every request that leaves a page."""
 
 import shutil
+import subprocess
 import sys
 import threading
 from functools import partial
@@ -27,6 +28,15 @@ def site():
     thread.start()
     yield f"http://127.0.0.1:{running.server_address[1]}/"
     running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def dist():
+    """The folder with the offline bundle, made now from the built site."""
+    command = [sys.executable, ROOT / "scripts" / "build_bundle.py"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return ROOT / "dist"
 
 
 @pytest.fixture(scope="session")

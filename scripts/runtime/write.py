@@ -43,15 +43,15 @@ class File(NamedTuple):
         return {"name": self.name, "bytes": len(self.content), "sha256": digest}
 
 
-def page_script(source: str) -> File:
-    """The script of the wizard's page; `source` is "fetch" for a server, "held" for files without one."""
-    parts = [IDIOMORPH, WEB / f"{source}.js", WEB / "start.js", WEB / "page.js"]
+def page_script(*sources: str) -> File:
+    """The script of the wizard's page; `sources` are "fetch" for a server, "held" and "folder" for a folder."""
+    parts = [IDIOMORPH, *(WEB / f"{source}.js" for source in sources), WEB / "start.js", WEB / "page.js"]
     return File("page", ".js", b"\n".join(part.read_bytes() for part in parts))
 
 
-def entry_script(source: str) -> File:
-    """The script of the page for typing in paper answers; `source` as above."""
-    parts = [WEB / f"{source}.js", WEB / "start.js", WEB / "entry.js"]
+def entry_script(*sources: str) -> File:
+    """The script of the page for typing in paper answers; `sources` as above."""
+    parts = [*(WEB / f"{source}.js" for source in sources), WEB / "start.js", WEB / "entry.js"]
     return File("entry-page", ".js", b"\n".join(part.read_bytes() for part in parts))
 
 

@@ -66,7 +66,9 @@ def test_the_matrix_filters_by_field(page, site, lang):
     named = [claim for claim in claims if "rail" in claim["sectors"]]
     cell = page.locator('a[href="#innovation-strengthen"]:visible')
     expect(cell).to_have_text(str(len(claims)))
-    page.locator(".matrix details summary").click()
+    cell.click()
+    expect(page.locator("#innovation-strengthen .claim:visible")).to_have_count(len(claims))
+    page.locator(".matrix details.no-print summary").click()
     page.locator('input[value="rail"]').check()
     expect(cell).to_have_text(str(len(named)))
     assert 0 < len(named) < len(claims)

@@ -2,23 +2,26 @@
 
 `leave` runs JavaScript that leads to another page, and waits until that one is there.
 
-`run` takes the body of an async function and gives what it returns, as JSON can carry it.
+`run` takes the body of an async function and gives what it returns, as JSON can carry it. `printed` gives the page as
+it would be printed, as PDF, where the engine's driver can do that. Every request to another machine goes to the proxy
+at `port`; see outside.py.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 NODE = ROOT / ".venv" / "bin" / "node"
 MINI_BROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
-SCREEN = ":87"
 PATIENCE = 180
 """Seconds for one piece of JavaScript, on a busy machine."""
 
@@ -26,12 +29,24 @@ PATIENCE = 180
 class Chromium:
     """Chromium by Playwright."""
 
-    def __init__(self, prefs: dict | None = None, arguments: tuple[str, ...] = ()):
+    def __init__(
+        self,
+        port: int | None = None,
+        prefs: dict | None = None,
+        arguments: tuple[str, ...] = (),
+        launch: Callable | None = None,
+    ):
+        """`launch` starts a browser where a Playwright is running already; a process bears only one."""
         from playwright.sync_api import sync_playwright
 
-        self.playwright = sync_playwright().start()
-        self.browser = self.playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", *arguments]
+        watched = [f"--proxy-server=http://127.0.0.1:{port}"] if port else []
+        self.playwright = None if launch else sync_playwright().start()
+        self.browser = (
+            launch(*watched, *arguments)
+            if launch
+            else self.playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox", *watched, *arguments]
+            )
         )
         self.page = self.browser.new_page()
 
@@ -48,18 +63,28 @@ class Chromium:
         with self.page.expect_navigation():
             self.page.evaluate(code)
 
+    def printed(self) -> bytes:
+        """See the module."""
+        return self.page.pdf()
+
     def close(self) -> None:
         """Ends the browser."""
         self.browser.close()
-        self.playwright.stop()
+        if self.playwright:
+            self.playwright.stop()
 
 
 class Firefox:
     """Firefox over WebDriver BiDi, by puppeteer under node."""
 
-    def __init__(self, prefs: dict | None = None, arguments: tuple[str, ...] = ()):
+    def __init__(self, port: int | None = None, prefs: dict | None = None, arguments: tuple[str, ...] = ()):
         # A headless page counts as one in the background, whose timers Firefox slows down.
         awake = {"dom.min_background_timeout_value": 4, "dom.timeout.enable_budget_timer_throttling": False}
+        if port:
+            proxy = {"type": 1, "no_proxies_on": "127.0.0.1"}
+            for kind in ("http", "ssl"):
+                proxy |= {kind: "127.0.0.1", f"{kind}_port": port}
+            awake |= {f"network.proxy.{key}": value for key, value in proxy.items()}
         command = [NODE, HERE / "firefox.mjs", shutil.which("firefox-esr") or shutil.which("firefox")]
         self.node = subprocess.Popen(
             [*command, json.dumps(awake | (prefs or {}))],
@@ -93,6 +118,10 @@ class Firefox:
         """See the module."""
         self._ask(do="leave", code=code)
 
+    def printed(self) -> bytes:
+        """See the module."""
+        return base64.b64decode(self._ask(do="print"))
+
     def close(self) -> None:
         """Ends the browser."""
         self.node.stdin.close()
@@ -105,18 +134,23 @@ class Firefox:
 class WebKit:
     """WebKitGTK's MiniBrowser on a screen of its own, by Selenium."""
 
-    def __init__(self, prefs: dict | None = None, arguments: tuple[str, ...] = ()):
+    def __init__(self, port: int | None = None, prefs: dict | None = None, arguments: tuple[str, ...] = ()):
         from selenium import webdriver
         from selenium.webdriver.webkitgtk.options import Options
         from selenium.webdriver.webkitgtk.service import Service
 
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.screen = subprocess.Popen(["Xvfb", SCREEN, "-screen", "0", "1280x900x24"], **quiet)
-        time.sleep(1)
-        env = {**os.environ, "DISPLAY": SCREEN, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
+        screen = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24"]
+        self.screen = subprocess.Popen(screen, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        number = self.screen.stdout.readline().strip()
+        env = {**os.environ, "DISPLAY": f":{number}", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}
         options = Options()
         options.binary_location = mini_browser()
         options.add_argument("--automation")
+        if port:
+            where = f"127.0.0.1:{port}"
+            options.set_capability(
+                "proxy", {"proxyType": "manual", "httpProxy": where, "sslProxy": where, "noProxy": ["127.0.0.1"]}
+            )
         self.driver = webdriver.WebKitGTK(options=options, service=Service(shutil.which("WebKitWebDriver"), env=env))
         self.driver.set_script_timeout(PATIENCE)
 

@@ -23,6 +23,7 @@ async function walk(code) {
   const seen = {};
   await until("ready", () => root()?.dataset.ready);
   seen.lang = document.documentElement.lang;
+  seen.inWorker = !globalThis.wizardEngine;
   await press('input[value="rail"]');
   await press("#wz .btn--primary");
   await at("topic/chain");
@@ -40,16 +41,20 @@ async function walk(code) {
   await until("undo", () => figures() === before);
   await press('.action button[value^="add:"]');
   await until("added", () => $('a[href="#/plan"]')?.textContent.includes("1"));
-  seen.files = await exported("markdown", "json", "word", "picture", "text");
+  seen.files = await exported();
+  globalThis.print = () => (seen.printed = (seen.printed ?? 0) + 1);
+  $("[data-print]").click();
   await go("plan");
   seen.planned = document.querySelectorAll("[data-item]").length;
   $('[name^="by:"]').value = "2026-12-24";
   $('[name^="by:"]').dispatchEvent(new Event("input", { bubbles: true }));
-  Object.assign(seen.files, await exported("csv", "calendar"));
+  Object.assign(seen.files, await exported(seen.files));
+  $("[data-print]").click();
   await go("share");
   await until("QR", () => $(".qr svg"));
   seen.code = $("#wz-code").textContent;
   seen.kept = $("#wz-unkept").hidden;
+  Object.assign(seen.files, await exported(seen.files));
   await go("advice");
   seen.outside = performance
     .getEntriesByType("resource")
@@ -58,15 +63,22 @@ async function walk(code) {
   return seen;
 }
 
-/* Presses each button that saves a file, and reads the file: its size and how it begins. */
-async function exported(...kinds) {
+/* Presses each button that takes something away, whichever there are but those known, and reads the file: its size and
+   how it begins. What goes to the clipboard is told by what the page says of it. */
+async function exported(known = {}) {
   const files = {};
-  for (const kind of kinds) {
-    const button = $(`button[value="export:${kind}"]`);
-    if (!button) continue;
-    const old = $("#wz-files a")?.href;
-    button.click();
-    const link = await until(kind, () => [$("#wz-files a")].find((a) => a && a.href !== old));
+  const offered = [...document.querySelectorAll('#wz button[value^="export:"]')].map((button) => button.value);
+  for (const value of offered.filter((each) => !known[each.split(":")[1]])) {
+    const box = $("#wz-files");
+    box.replaceChildren();
+    $(`button[value="${value}"]`).click();
+    await until(value, () => $("#wz-files").textContent);
+    const link = $("#wz-files a");
+    const kind = value.split(":")[1];
+    if (!link) {
+      files[kind] = { told: $("#wz-files").textContent, text: $("#wz-files textarea")?.value };
+      continue;
+    }
     const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer());
     files[kind] = { name: link.download, bytes: bytes.length, head: String.fromCharCode(...bytes.slice(0, 15)) };
   }
@@ -84,4 +96,15 @@ async function searched(term) {
   box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   await until(term, () => $(".md-search-result__link"));
   return [...document.querySelectorAll(".md-search-result__link")].slice(0, 8).map((link) => link.href);
+}
+
+/* Chooses each field of the matrix in turn. Gives for each how many cells show a number, and the table's address. */
+function filtered() {
+  const shown = () => [...document.querySelectorAll(".matrix__table a")].filter((cell) => cell.offsetParent).length;
+  const cells = {};
+  for (const field of document.querySelectorAll('.matrix input[name="field"]')) {
+    field.click();
+    cells[field.value] = shown();
+  }
+  return { cells, table: $('a[href$=".csv"]').href };
 }

@@ -12,6 +12,7 @@ from .architecture import architecture_page
 from .argument import argument_figure, argument_page
 from .chain_link import link_page
 from .challenges import challenges_page
+from .check_copy import check_copy
 from .cite_page import cite_page
 from .critical import critical_page
 from .entry_page import entry_page
@@ -54,6 +55,7 @@ PAGES = {
     "figures": figures_page,
     "critical": critical_page,
     "glossary": glossary_page,
+    "check_copy": check_copy,
     "ladder": ladder_page,
     "register": register_page,
     "cite": cite_page,

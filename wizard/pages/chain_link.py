@@ -63,6 +63,7 @@ def link_page(s: Setting, id: str) -> Node:
             " ",
             a(href=f"{s.root}wizard/")[s.say("link_to_wizard")],
         ],
+        p(".print-only")[s.say("link_actions_on_paper")],
         action_list(actions, s),
         h2(id="instruments")[s.say("link_instruments")],
         p[
@@ -121,7 +122,7 @@ def _action(action: Action, s: Setting) -> Node:
         strong(".action__title")[s.of(action.title)],
         cite(action.evidence, s),
         p(".action__first")[span(".label")[s.say("action_first")], " ", s.of(action.first_step)],
-        details[
+        details(".no-print")[
             summary[s.say("action_more")],
             ol[[li[s.of(step)] for step in action.steps]],
             p[strong[s.say("action_done")], " ", s.of(action.done_when)],

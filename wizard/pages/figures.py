@@ -6,6 +6,7 @@ from typing import Any
 
 from htpy import (
     Node,
+    a,
     caption,
     dd,
     div,
@@ -16,14 +17,18 @@ from htpy import (
     fragment,
     h2,
     h3,
+    li,
     p,
     section,
+    span,
+    strong,
     table,
     tbody,
     td,
     th,
     thead,
     tr,
+    ul,
 )
 from markupsafe import Markup, escape
 
@@ -38,14 +43,42 @@ MOST = 20_000
 
 
 def figures_page(s: Setting) -> Node:
-    """The time line first, then the numbers one by one, then all counts."""
+    """All numbers at a glance, then the time line with all counts, then the numbers one by one."""
     return fragment[
+        _at_a_glance(s),
         h2(id="over-time")[s.say("figures_over_time")],
         figure(".timeline")[Markup(_timeline(s)), figcaption[s.say("figures_timeline_caption")]],
         counts_table(s),
         h2(id="numbers")[s.say("figures_numbers")],
-        [_number(claim, figure, s) for claim in s.catalogue.claims for figure in claim.get("figures", ())],
+        [_number(claim, shown, s) for claim, shown in _shown(s)],
     ]
+
+
+def _shown(s: Setting) -> list[tuple[Claim, dict[str, Any]]]:
+    return [(claim, shown) for claim in s.catalogue.claims for shown in claim.get("figures", ())]
+
+
+def _at_a_glance(s: Setting) -> Node:
+    """Each number large, with what it counts and its year; it leads to where it is explained."""
+    return ul(".key-figures", aria_label=s.say("figures_seven"))[
+        [
+            li[
+                a(href=f"#figure-{claim['id']}")[strong[_amount(shown, s)], span[s.of(shown["label"])]],
+                span(".small")[_year(shown, s)],
+            ]
+            for claim, shown in _shown(s)
+        ]
+    ]
+
+
+def _amount(shown: dict[str, Any], s: Setting) -> str:
+    unit = s.of(shown["unit"])
+    unit = unit if s.lang == "zh" or unit == "%" else f" {unit}"
+    return s.say(f"figures_amount_{shown['about']}", value=number(shown["value"]), unit=unit)
+
+
+def _year(shown: dict[str, Any], s: Setting) -> str:
+    return s.say("figures_seven_year", year=shown["year"]) if shown["year"] else s.say("figures_no_year_short")
 
 
 def paper_row(s: Setting) -> dict[str, Any]:
@@ -64,11 +97,9 @@ def _graded(count: dict[str, Any] | None, s: Setting) -> str:
 
 
 def _number(claim: Claim, shown: dict[str, Any], s: Setting) -> Node:
-    unit = s.of(shown["unit"])
-    value = number(shown["value"]) + (unit if s.lang == "zh" or unit == "%" else f" {unit}")
     year = str(shown["year"]) if shown["year"] else s.say("figures_no_year")
     return section(".number", id=f"figure-{claim['id']}")[
-        h3[value, cite(claim["locators"], s)],
+        h3[_amount(shown, s), " ", span(".small")[s.of(shown["label"])], cite(claim["locators"], s)],
         dl[
             dt[s.say("figures_counts")],
             dd[s.of(shown["counts"])],

@@ -62,7 +62,7 @@ def folded(claims: list[Claim], s: Setting, terms: Terms | None = None) -> Node:
     """The claims behind a summary, folded. Nothing where there are none."""
     if not claims:
         return None
-    return details[summary[s.say("page_sentences", count=len(claims))], claim_list(claims, s, terms)]
+    return details(".points")[summary[s.say("page_sentences", count=len(claims))], claim_list(claims, s, terms)]
 
 
 def link_badges(ids: Iterable[str], s: Setting) -> Node:

@@ -124,18 +124,22 @@ def _listed(challenge: Challenge, cells: dict[tuple[str, str], list[Claim]], s: 
     links = [link for link in s.catalogue.links if cells[challenge.id, link.id]]
     return fragment[
         h3(id=f"row-{challenge.id}")[s.of(challenge.name)],
-        [
-            section(".cell", id=f"{challenge.id}-{link.id}", data_link=link.id)[
-                p[badge(link, s)],
-                ul(".claims")[
-                    [
-                        li(".claim", data_sectors=" ".join(claim["sectors"]))[
-                            s.of(claim["statement"]), cite(claim["locators"], s)
-                        ]
-                        for claim in cells[challenge.id, link.id]
-                    ]
-                ],
+        details(".fold")[
+            summary[s.say("matrix_fold")],
+            div[[_points(challenge, link, cells[challenge.id, link.id], s) for link in links]],
+        ],
+    ]
+
+
+def _points(challenge: Challenge, link: Link, claims: list[Claim], s: Setting) -> Node:
+    return section(".cell", id=f"{challenge.id}-{link.id}", data_link=link.id)[
+        p[badge(link, s)],
+        ul(".claims")[
+            [
+                li(".claim", data_sectors=" ".join(claim["sectors"]))[
+                    s.of(claim["statement"]), cite(claim["locators"], s)
+                ]
+                for claim in claims
             ]
-            for link in links
         ],
     ]

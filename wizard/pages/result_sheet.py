@@ -170,7 +170,7 @@ def _steps(s: Setting) -> Node:
                     " ",
                     s.of(general[link.id].title),
                     s.say("full_stop"),
-                    " ",
+                    s.gap,
                     s.of(general[link.id].first_step),
                 ]
                 for link in s.catalogue.links

@@ -1,4 +1,4 @@
-"""Terms of the glossary in running text: each is explained where a page first uses it."""
+"""Terms of the glossary in running text: each is explained where a page, or a section of its prose, first uses it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from htpy import Node, a, fragment
 
 from ..views.setting import Setting
 
+Entry = dict[str, Any]
+
 
 class Terms:
     """The terms of one page. It remembers which it has explained, so make one for each page."""
@@ -18,7 +20,7 @@ class Terms:
         wanted = {id for group in s.catalogue.pages["glossary_groups"] if group["explain"] for id in group["terms"]}
         entries = [entry for entry in s.catalogue.glossary if entry["id"] in wanted]
         self._setting = s
-        self._entries: dict[str, dict[str, Any]] = {}
+        self._entries: dict[str, Entry] = {}
         for entry in entries:
             for word in (entry["term"][s.lang], *filter(_telling, entry["aliases"][s.lang])):
                 self._entries.setdefault(word.lower(), entry)
@@ -29,20 +31,32 @@ class Terms:
 
     def explained(self, text: str) -> Node:
         """The text with a link to the glossary at the first use of each term."""
-        parts: list[Node] = []
+        return fragment[[part if entry is None else self._link(entry, part) for part, entry in self.parts(text)]]
+
+    def parts(self, text: str) -> list[tuple[str, Entry | None]]:
+        """The text in pieces: each term that is used for the first time with its entry, and what stands between."""
+        found: list[tuple[str, Entry | None]] = []
         at = 0
-        for found in self._pattern.finditer(text):
-            entry = self._entries[found[0].lower()]
+        for match in self._pattern.finditer(text):
+            entry = self._entries[match[0].lower()]
             if entry["id"] in self._seen:
                 continue
             self._seen.add(entry["id"])
-            parts += [text[at : found.start()], self._link(entry, found[0])]
-            at = found.end()
-        return fragment[[*parts, text[at:]]]
+            found += [(text[at : match.start()], None), (match[0], entry)]
+            at = match.end()
+        return [*found, (text[at:], None)]
 
-    def _link(self, entry: dict[str, Any], word: str) -> Node:
+    def next_section(self) -> None:
+        """Forgets what was explained, so that a new section explains it again."""
+        self._seen.clear()
+
+    def attributes(self, entry: Entry) -> dict[str, str]:
+        """The attributes of a term's link: where it leads, and its meaning, which docs/assets/site.js shows."""
         s = self._setting
-        return a(".term", href=f"{s.root}glossary/#{entry['id']}", title=s.of(entry["meaning"]))[word]
+        return {"class": "term", "href": f"{s.root}glossary/#{entry['id']}", "title": s.of(entry["meaning"])}
+
+    def _link(self, entry: Entry, word: str) -> Node:
+        return a(self.attributes(entry))[word]
 
 
 def _telling(alias: str) -> bool:

@@ -54,7 +54,7 @@ def _field(field: str, s: Setting) -> Node:
 
 
 def _counts(s: Setting) -> Node:
-    return table(".facts")[
+    counts = table(".facts")[
         thead[tr[th(scope="col")[s.say("figures_date")], [th(scope="col")[s.say(f"title_{t}")] for t in TITLES]]],
         tbody[
             [
@@ -68,3 +68,4 @@ def _counts(s: Setting) -> Node:
             ]
         ],
     ]
+    return div(".table-scroll", tabindex="0", role="region", aria_label=s.say("figures_table"))[counts]

@@ -22,13 +22,14 @@ def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
     place = find(START.text, s.catalogue, state.path)
     asked = questions_at(place, s.catalogue, state.path)
     _, view = topic_view(place, state, asked, s.catalogue, s.lang)
-    return frame(view, s, boot)
+    return frame(view, s, boot, keep_by=[" ", a(href="#/share")[s.say("unkept_link")]])
 
 
-def frame(view: Node, s: Setting, boot: dict[str, Any], above: Node = None) -> Node:
+def frame(view: Node, s: Setting, boot: dict[str, Any], above: Node = None, keep_by: Node = None) -> Node:
     """A view with what a page that runs Python needs around it: how far loading is, what can fail, what to load.
 
-    `above` stands before the view and is not made anew with it.
+    `above` stands before the view and is not made anew with it; `keep_by` leads to where answers can be saved, for
+    browsers that keep nothing.
     """
     return fragment[
         noscript[p(".note.note--warn")[s.say("noscript"), " ", _printable(s)]],
@@ -42,7 +43,7 @@ def frame(view: Node, s: Setting, boot: dict[str, Any], above: Node = None) -> N
         ],
         p(".note.note--warn", id="wz-old", hidden=True)[s.say("too_old"), " ", _printable(s)],
         [_failure(kind, s) for kind in FAILURES],
-        p(".note.note--warn", id="wz-unkept", hidden=True)[s.say("unkept")],
+        p(".note.note--warn", id="wz-unkept", hidden=True, role="status")[s.say("unkept"), keep_by],
         above,
         div("#wz.wz")[view],
         script("#wz-boot", type="application/json")[Markup(_json({"lang": s.lang, **boot}))],

@@ -12,20 +12,20 @@ from .setting import Setting
 
 
 def cite(locators: Iterable[str], s: Setting) -> Node:
-    """References to sentences of the paper, each a link to its entry on the evidence page."""
-    return fragment[
-        [
-            fragment[
-                " ",
-                a(
-                    ".cite",
-                    href=f"{s.root}evidence/#{locator}",
-                    aria_label=s.say("cite_label", locator=locator),
-                )[locator],
-            ]
-            for locator in locators
-        ]
-    ]
+    """References to sentences of the paper, each a link to its entry on the evidence page.
+
+    Where sentences of one paragraph follow each other, only the first shows the paragraph to the eye.
+    """
+    parts: list[Node] = []
+    before = None
+    for locator in locators:
+        paragraph = locator[: locator.rindex(".") + 1]
+        again = paragraph == before
+        text = [span(".cite__again")[paragraph], locator.removeprefix(paragraph)] if again else locator
+        label = s.say("cite_label", locator=locator)
+        parts += ["" if again else " ", a(".cite", href=f"{s.root}evidence/#{locator}", aria_label=label)[text]]
+        before = paragraph
+    return fragment[parts]
 
 
 SIGNS = {

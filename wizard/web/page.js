@@ -5,7 +5,7 @@
    wizardPage is for the scripts of single pages: {send}. */
 (() => {
   const root = document.getElementById("wz");
-  if (!root) return;
+  if (!root || root.hidden) return;
   const boot = JSON.parse(document.getElementById("wz-boot").textContent);
   const runtime = wizardRuntime(boot);
   const STORE = `five-links${boot.app ? `-${boot.app}` : ""}`;

@@ -3,16 +3,17 @@
   const root = document.documentElement;
   const held = (name) => document.getElementById(`held-${name}`);
   const open = async (name) => new TextDecoder().decode(await wizardBytes("", name, false, () => {}));
+  if (document.getElementById("wz").hidden) return;
 
   const asked = location.search.slice(1);
-  if (asked !== root.dataset.own && held(`${asked}.html`)) {
-    document.body.innerHTML = await open(`${asked}.html`);
-    root.lang = document.body.firstElementChild.lang;
+  const lang = held(`${asked}.html`) ? asked : root.dataset.own;
+  if (lang !== root.dataset.own) {
+    document.getElementById("one").innerHTML = await open(`${lang}.html`);
+    root.lang = document.getElementById("one").firstElementChild.lang;
     document.title = document.querySelector("h1").textContent;
   }
   if (matchMedia("(prefers-color-scheme: dark)").matches) document.body.dataset.mdColorScheme = "slate";
   const dialog = document.querySelector("dialog");
-  const lang = held(`${asked}.html`) ? asked : root.dataset.own;
 
   document.addEventListener(
     "click",

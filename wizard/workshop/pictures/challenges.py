@@ -25,7 +25,7 @@ def challenges_picture(scene: Scene) -> Picture:
     cell = width / max(1, len(order))
     if not large and cell >= ROOM_FOR_NAMES:
         shapes += [
-            text(LEFT + (at + 0.5) * cell, TOP - 10, _short(scene.name(n), cell), 13, "t2", "middle")
+            text(LEFT + (at + 0.5) * cell, TOP - 10, _short(n, scene, cell), 13, "t2", "middle")
             for at, n in enumerate(order)
         ]
     for place, (challenge, row) in enumerate(zip(scene.figures["challenges"], levels, strict=True)):
@@ -46,11 +46,10 @@ def challenges_picture(scene: Scene) -> Picture:
     return Picture("challenges", scene.say("room_challenges"), height, "".join(shapes), heads, rows, (note,))
 
 
-def _short(name: str, cell: float) -> str:
-    """As much of a label as has room above its column: the table behind has it whole."""
-    room = int(cell // 8)
-    bare = name.removeprefix("No. ").removesuffix("号")
-    return bare if len(bare) <= room else bare[: max(1, room - 1)] + "…"
+def _short(place: int, scene: Scene, cell: float) -> str:
+    """The label where it has room above its column, else the number; the table behind has the label."""
+    label = scene.room.firms[place].label
+    return label if label and len(label) <= cell // 8 else str(place + 1)
 
 
 def _cells(row: list[float], y: int, cell: float) -> list[str]:

@@ -82,6 +82,7 @@ def not_found_in_glossary(page: Page, site: str, lang: str) -> list[str]:
         entry["term"][lang]
         for entry in load().glossary
         if not any(
-            f"{unquote(site)}{lang}/glossary/#{entry['id']}" in links for links in results(page, entry["term"][lang])[:FIRST]
+            f"{unquote(site)}{lang}/glossary/#{entry['id']}" in links
+            for links in results(page, entry["term"][lang])[:FIRST]
         )
     ]

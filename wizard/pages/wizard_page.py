@@ -51,14 +51,13 @@ def frame(view: Node, s: Setting, boot: dict[str, Any], above: Node = None, keep
 
 
 def _failure(kind: str, s: Setting) -> Node:
-    gap = "" if s.lang == "zh" else " "
     return div(".errors", data_failure=kind, hidden=True, role="alert", tabindex="-1")[
         h2[s.say("failed_step" if kind == "broken" else "failed_title")],
         p[
             s.say(f"failed_{kind}"),
-            gap,
+            s.gap,
             s.say("failed_kept"),
-            gap,
+            s.gap,
             span(data_detail=True),
         ],
         p[

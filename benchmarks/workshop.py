@@ -72,13 +72,15 @@ def table() -> str:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for _ in range(ROUNDS):
             page = browser.new_page(viewport={"width": 1920, "height": 1080})
-            page.goto(f"http://127.0.0.1:{running.server_address[1]}/zh/workshop/")
+            address = f"http://127.0.0.1:{running.server_address[1]}/zh/workshop/"
+            page.goto(address)
             page.wait_for_selector('#wz[data-ready="true"]', timeout=60_000)
             page.evaluate(TAKE, ["\n".join(codes(0, ROOM - 1)), ROOM - 1])
             add.append(page.evaluate(TAKE, [codes(ROOM - 1, 1)[0], ROOM]))
             glance.append(page.evaluate(GO, "glance"))
             beside.append(page.evaluate(ADD_BESIDE_PICTURES, codes(ROOM, 1)[0]))
-            page.reload()
+            page.goto("about:blank")
+            page.goto(address)
             page.wait_for_selector('#wz[data-ready="true"]', timeout=60_000)
             thousand.append(page.evaluate(TAKE, ["\n".join(codes(0, STRESS)), STRESS]))
             page.close()

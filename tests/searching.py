@@ -71,7 +71,7 @@ def not_found_about(page: Page, site: str, lang: str) -> dict[str, list[list[str
     return {
         term: first
         for term, first in found.items()
-        if not any(f"{site}{lang}/{ABOUT[lang][term]}" in links for links in first)
+        if not any(f"{unquote(site)}{lang}/{ABOUT[lang][term]}" in links for links in first)
     }
 
 
@@ -82,6 +82,7 @@ def not_found_in_glossary(page: Page, site: str, lang: str) -> list[str]:
         entry["term"][lang]
         for entry in load().glossary
         if not any(
-            f"{site}{lang}/glossary/#{entry['id']}" in links for links in results(page, entry["term"][lang])[:FIRST]
+            f"{unquote(site)}{lang}/glossary/#{entry['id']}" in links
+            for links in results(page, entry["term"][lang])[:FIRST]
         )
     ]

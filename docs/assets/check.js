@@ -62,6 +62,8 @@
   }
 
   for (const input of box.querySelectorAll("input")) {
+    // Every engine knows how to choose a folder, but no standard has its attribute.
+    input.webkitdirectory = "folder" in input.dataset;
     input.addEventListener("change", () => {
       delete box.dataset.done;
       check([...input.files], input.webkitdirectory);

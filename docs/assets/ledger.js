@@ -31,6 +31,5 @@ function show() {
   told.textContent = narrowed ? (count ? told.dataset.one.replace("{count}", count) : told.dataset.none) : "";
 }
 
-asked.hidden = false;
 asked.addEventListener("input", show);
 asked.addEventListener("submit", (event) => event.preventDefault());

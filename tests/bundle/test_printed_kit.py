@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -16,10 +17,16 @@ SIDES = {"questionnaire": 2, "result-sheet": 4, "feedback": 1, "slides": 13}
 A4 = (595, 842)
 
 
+def write():
+    """Prints in a thread of its own: this one may have a Playwright running already, and bears only one."""
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(print_kit.write).result()
+
+
 @pytest.fixture(scope="module")
 def prints():
     """The PDF files, printed now if need be."""
-    print_kit.write()
+    write()
     return print_kit.files()
 
 
@@ -31,7 +38,7 @@ def test_printed_again_they_are_the_same(prints, tmp_path, monkeypatch):
     before = digests(prints)
     monkeypatch.setattr(print_kit, "OUT", tmp_path / "again")
     monkeypatch.setattr(print_kit, "STAMP", tmp_path / "again" / "made-from")
-    print_kit.write()
+    write()
     assert digests(print_kit.files()) == before
 
 

@@ -18,4 +18,4 @@ pyodide.FS.chdir("/project");
 const { path } = pyodide.pyimport("sys");
 path.append("/project");
 path.append("/tools");
-process.exitCode = pyodide.pyimport("pytest").main(pyodide.toPy(["-q", "-p", "no:cacheprovider", ...files]));
+process.exitCode = pyodide.pyimport("pytest").main(pyodide.toPy(["-q", "--noconftest", "-p", "no:cacheprovider", ...files]));

@@ -65,7 +65,7 @@ def test_an_action_a_question_a_rule_and_a_page(copy):
     run(copy, command("new.py page"))
     action = copy / "wizard" / "catalogue" / "actions" / "connect" / "ask_a_neighbor.yaml"
     change(action, "  question: funding_gap\n  is: [severe]", "  question: has_export_desk\n  is: [first]")
-    change(action, "instruments: []", "instruments: [my_rule]")
+    change(action, "instruments: []", "instruments: [late_payment_2027]")
     (copy / "tests" / "cases" / "a_trial.yaml").write_text(CASE, encoding="utf-8")
     before = len(list((copy / "wizard" / "catalogue" / "codes").iterdir()))
     run(copy, command("freeze_code.py"))

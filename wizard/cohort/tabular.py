@@ -25,7 +25,10 @@ def heads_of(text: str, catalogue: Catalogue) -> tuple[list[str], str] | None:
     """The heads and what parts the cells, or None where the text is not such a table."""
     line = text.lstrip("\ufeff\r\n ").partition("\n")[0][:20_000].strip("\r")
     part = max(PARTS, key=line.count)
-    cells = next(csv.reader([line], delimiter=part), [])
+    try:
+        cells = next(csv.reader([line], delimiter=part), [])
+    except csv.Error:
+        return None
     heads = [HEADS.get(cell.strip().lower(), cell.strip()) for cell in cells]
     known = sum(catalogue.asked(head) is not None for head in heads)
     return (heads, part) if "code" in heads or known >= 2 or (known and "label" in heads) else None

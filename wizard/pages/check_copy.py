@@ -14,7 +14,7 @@ def check_copy(s: Setting) -> Node:
         p(".note", data_part="unable", hidden=True)[s.say("genuine_unable")],
         div(data_part="choose")[
             p[s.say("genuine_intro")],
-            label[span[s.say("genuine_folder")], input(type="file", webkitdirectory=True)],
+            label[span[s.say("genuine_folder")], input(type="file", data_folder=True)],
             label[span[s.say("genuine_files")], input(type="file", multiple=True)],
         ],
         p(

@@ -79,7 +79,7 @@ def evidence_page(s: Setting) -> Node:
 
 def _filter(s: Setting) -> Node:
     """Words or a sentence's number, a kind and a link. Without a script there is nothing to filter with."""
-    return form(".ledger-filter.no-print", hidden=True)[
+    return form(".ledger-filter.no-print")[
         label[
             span[s.say("evidence_find")],
             input(type="search", name="words", placeholder=s.say("evidence_find_example"), autocomplete="off"),

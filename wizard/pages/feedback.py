@@ -12,7 +12,7 @@ STATEMENTS, QUESTIONS, GRADES, LINES = 7, 4, 5, 3
 def feedback_page(s: Setting) -> Node:
     """Statements to grade and questions with room for a pen."""
     grades = [str(grade) for grade in range(1, GRADES + 1)]
-    return div(".paper.feedback")[
+    return div(".paper.feedback", tabindex="0", role="region", aria_label=s.say("kit_feedback"))[
         h2[s.say("kit_feedback")],
         p(".paper__how")[s.say("feedback_how")],
         table(".sheet")[

@@ -19,7 +19,9 @@ DIGITS = 3
 def questionnaire_page(s: Setting) -> Node:
     """The sheet: how to fill it in, the questions by topic, and boxes for the answer code."""
     asked = quick_questions(s.catalogue)
-    return div(".paper.ask-paper")[
+    return div(
+        ".paper.ask-paper", tabindex="0", role="region", aria_label=s.say("kit_questionnaire", count=len(asked))
+    )[
         div(".paper__head")[
             h2[s.say("kit_questionnaire", count=len(asked))],
             p(".paper__label")[s.say("kit_label"), span(".rule")],

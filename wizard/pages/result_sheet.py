@@ -39,7 +39,7 @@ MOST = 100
 def result_sheet_page(s: Setting) -> Node:
     """The sheet, drawn from the catalogue's weights."""
     sheet = result_sheet(s.catalogue)
-    return div(".paper.sheet-paper")[
+    return div(".paper.sheet-paper", tabindex="0", role="region", aria_label=s.say("kit_result_sheet"))[
         section(".paper__side")[_head(s), _how(s), _tables("sheet_needs", sheet.needs, s)],
         section(".paper__side")[
             _tables("sheet_relevance", sheet.relevance, s),

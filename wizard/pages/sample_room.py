@@ -16,9 +16,10 @@ from ..wording import labelled, listed, number
 def sample_room_page(s: Setting, room: dict[str, Any]) -> Node:
     """`room` is the room file (see `cohort.room`); what it was drawn from stands in catalogue/sample_room.yaml."""
     firms = [decode(firm["code"], s.catalogue) for firm in room["firms"]]
-    return div(".scroll")[
-        table[
-            caption[s.say("sample_caption", count=len(firms))],
+    title = s.say("sample_caption", count=len(firms))
+    return div(".table-scroll", tabindex="0", role="region", aria_label=title)[
+        table(".facts")[
+            caption[title],
             thead[tr[[th(scope="col")[s.say(f"sample_{head}")] for head in ("question", "assumed", "leans", "drawn")]]],
             tbody[
                 [

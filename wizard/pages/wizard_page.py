@@ -55,9 +55,9 @@ def _failure(kind: str, s: Setting) -> Node:
         h2[s.say("failed_step" if kind == "broken" else "failed_title")],
         p[
             s.say(f"failed_{kind}"),
-            " ",
+            s.gap,
             s.say("failed_kept"),
-            " ",
+            s.gap,
             span(data_detail=True),
         ],
         p[

@@ -52,7 +52,7 @@ def worked_case_page(s: Setting, case: dict[str, Any]) -> Node:
         p(".case__caption")[s.say("case_answers")],
         div(".case__answers")[
             [
-                table(aria_label=s.say("case_answers"))[tbody[[_answered(a, answers, s) for a in part]]]
+                table(".facts", aria_label=s.say("case_answers"))[tbody[[_answered(a, answers, s) for a in part]]]
                 for part in (asked[: len(asked) // 2], asked[len(asked) // 2 :])
             ]
         ],
@@ -84,7 +84,7 @@ def _figures(advice: dict[str, Any], s: Setting) -> Node:
     def spread(figure: dict[str, float]) -> str:
         return f"{number(figure['value'])} ({number(figure['low'])}–{number(figure['high'])})"
 
-    return table[
+    return table(".facts")[
         thead[
             tr[
                 [

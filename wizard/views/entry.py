@@ -69,11 +69,10 @@ def entry_view(
 def _press(do: str, key: str, text: str, *, id: str, main: bool = False, pressed: bool | None = None) -> Node:
     """A button with the key that does the same."""
     return button(
-        ".btn.entry__key",
+        class_=["btn", "entry__key", {"btn--primary": main}],
         name="do",
         value=do,
         id=id,
-        class_={"btn--primary": main},
         aria_pressed=None if pressed is None else str(pressed).lower(),
     )[kbd(aria_hidden="true")[key], span[text]]
 
@@ -160,7 +159,7 @@ def _firms(state: Entering, s: Setting) -> Node:
     return section(".entry__firms", aria_labelledby="entry-firms")[
         h2(id="entry-firms")[s.say("entry_firms", count=len(state.firms))],
         form[
-            table[
+            table(".facts")[
                 thead[
                     tr[
                         th(scope="col")[s.say("plan_number")],

@@ -85,10 +85,10 @@ def parts(work: Path) -> list[File]:
     archives = {name: archive(files) for name, files in trim.trimmed(sources.archives(), work / "trim").items()}
     whole = Module(WASM.read_bytes())
     script, exports = engine.engine(whole)
-    ran, read = cut.observed(whole, _walk(script, archives, work / "cut"), work / "cut")
+    ran = set(cut.observed(whole, _walk(script, archives, work / "cut"), work / "cut")["ran"])
     return [
         File("engine", ".js", script),
-        File("wasm", ".wasm", cut.cut(whole, ran, read, exports)),
+        File("wasm", ".wasm", cut.cut(whole, ran, exports)),
         File("whole", ".wasm", WASM.read_bytes()),
         *(File(name, ".zip", content) for name, content in archives.items()),
         File("scan", ".js", JSQR.read_bytes()),

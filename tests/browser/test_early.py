@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -67,36 +68,68 @@ def test_who_saves_data_fetches_nothing_before_it_is_needed(visitor, site):
     assert asked == []
 
 
-def with_less(page, left_out):
-    """Gives the page an engine with still more functions left out, and a list that says so."""
-    files = json.loads((ROOT / "build" / "boot.json").read_text(encoding="utf-8"))["files"]
-    own = files["wasm"]
-    module = Module((ROOT / "build" / "runtime" / own["name"]).read_bytes())
-    bodies = [cut.STOPS if nth in left_out else body for nth, body in enumerate(module.bodies())]
-    wasm = module.written({CODE: vector([sized(body) for body in bodies])})
-    digest = base64.b64encode(hashlib.sha256(wasm).digest()).decode()
+FILES = json.loads((ROOT / "build" / "boot.json").read_text(encoding="utf-8"))["files"]
+SEEN = json.loads((ROOT / "build" / "cut" / "seen.json").read_text(encoding="utf-8"))
+LEFT_OUT = {"started": set(SEEN["started"]), "answered": set(SEEN["ran"]) - set(SEEN["started"])}
+"""Functions without which an engine does not start, or starts and does not answer."""
+
+
+def _sent(route, wasm):
+    route.fulfill(body=wasm, content_type="application/wasm")
+
+
+def with_less(page, when, *keys):
+    """Gives the pages engines with still more functions left out, and a list that says so."""
+    digests = {}
+    for own in (FILES[key] for key in keys):
+        module = Module((ROOT / "build" / "runtime" / own["name"]).read_bytes())
+        bodies = [cut.STOPS if nth in LEFT_OUT[when] else body for nth, body in enumerate(module.bodies())]
+        wasm = module.written({CODE: vector([sized(body) for body in bodies])})
+        digests[own["sha256"]] = base64.b64encode(hashlib.sha256(wasm).digest()).decode()
+        page.route(f"**/{own['name']}", partial(_sent, wasm=wasm))
 
     def listed(route):
         response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace(own["sha256"], digest))
+        html = response.text()
+        for old, new in digests.items():
+            html = html.replace(old, new)
+        route.fulfill(response=response, body=html)
 
-    page.route(re.compile(r"/wizard/$"), listed)
-    page.route(f"**/{own['name']}", lambda route: route.fulfill(body=wasm, content_type="application/wasm"))
+    page.route(re.compile(r"/(wizard|type-in|workshop)/(\?.*)?$"), listed)
 
 
-@pytest.mark.parametrize(("lang", "when"), [("zh", "started"), ("en", "answered")])
-def test_where_the_cut_engine_stops_the_whole_one_answers(visitor, site, lang, when):
-    page, asked = visitor
-    seen = json.loads((ROOT / "build" / "cut" / "seen.json").read_text(encoding="utf-8"))
-    with_less(page, set(seen["started"]) if when == "started" else set(seen["ran"]) - set(seen["started"]))
+def answer_first(page, site, lang):
+    """Opens the wizard, answers a question, goes on."""
     page.goto(f"{site}{lang}/wizard/")
     page.locator('label:has(input[value="rail"])').click()
     page.get_by_role("button", name=CONTINUE[lang], exact=True).click()
+
+
+@pytest.mark.parametrize("workers", ["with_workers", "without_workers"])
+@pytest.mark.parametrize(("lang", "when"), [("zh", "started"), ("en", "answered")])
+def test_where_the_cut_engine_stops_the_whole_one_answers(visitor, site, lang, when, workers):
+    page, asked = visitor
+    if workers == "without_workers":
+        page.add_init_script("Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };")
+    with_less(page, when, "wasm")
+    answer_first(page, site, lang)
     expect(page.locator('#wz[data-place="topic/chain"]')).to_be_visible()
     assert page.locator("[data-failure]:visible").count() == 0
     assert asked.count("whole") == 1
+    done, total = map(float, re.findall(r"\d+\.\d", page.locator("#wz-bytes").text_content()))
+    assert done == total == round(sum(FILES[key]["bytes"] for key in ("engine", "whole", "wizard")) / 1e6, 1)
     state = json.loads(json.loads(page.evaluate("localStorage.getItem('five-links')"))["state"])
     assert state["fields"]["sector"] == "rail"
+
+
+@pytest.mark.parametrize("lang", CONTINUE)
+def test_where_the_whole_engine_stops_too_the_page_says_so(visitor, site, lang):
+    page, asked = visitor
+    with_less(page, "answered", "wasm", "whole")
+    answer_first(page, site, lang)
+    expect(page.locator('[data-failure="broken"]')).to_be_visible()
+    assert page.locator('input[value="rail"]').is_checked()
+    assert asked.count("whole") == 1
 
 
 def test_what_is_typed_before_python_is_there_is_kept(visitor, site):

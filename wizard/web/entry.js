@@ -30,6 +30,7 @@
 
   const heard = {
     progress({ done, total }) {
+      $("wz-loading").hidden = false;
       $("wz-bar").value = (100 * done) / total;
     },
     ready() {
@@ -116,7 +117,6 @@
 
   root.tabIndex = -1;
   if (document.activeElement === document.body) root.focus({ preventScroll: true });
-  $("wz-loading").hidden = false;
   send("");
   engine = runtime.start(heard);
 })();

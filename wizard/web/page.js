@@ -71,6 +71,7 @@
   const heard = {
     progress({ done, total }) {
       alive();
+      loading.hidden = !jobs.length;
       const text = $("wz-bytes");
       const mb = (bytes) => (bytes / 1e6).toFixed(1);
       $("wz-bar").value = (100 * done) / total;

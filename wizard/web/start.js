@@ -1,8 +1,9 @@
 /* Gets the runtime's files, checks each before its use, and starts Python with them.
 
    wizardRuntime(boot) gives {get, run, start}; `boot` is {folder, files: {KEY: {name, bytes, sha256}}}. "wasm" holds what
-   is known to be needed; where more is, the whole is fetched and asked again.
-   start(heard) gives {post, stop}; what is heard: see worker.js, and progress({done, total}) in bytes. */
+   is known to be needed; where more is, the whole one is started in its place.
+   start(heard) gives {post, stop}; what is heard: see worker.js, and progress({done, total}) in bytes. `ready` may be
+   heard again: what has no answer by then is to be asked again. */
 globalThis.wizardRuntime = ({ folder: place, files }) => {
   const folder = new URL(place, location.href).href;
   const fault = (why, detail) => Object.assign(new Error(detail), { why });
@@ -42,15 +43,14 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
   }
 
   function start(heard) {
-    let port, stopped, asked, wasm, loaded;
+    let port, stopped, wasm, loaded;
     const failed = (error) => stopped || heard.failed({ why: error.why ?? "broken", detail: error.message });
     const listen = ({ data }) => {
       if (stopped || data.kind === "here") return;
-      if (data.why === "cut" && files.whole && wasm === "wasm") {
+      if (data.why === "cut") {
         port.terminate?.();
-        return begin("whole");
+        return wasm === "wasm" && files.whole ? begin("whole") : failed({ message: data.detail });
       }
-      if (data.kind === "ready" && asked) return port.postMessage(asked);
       if (data.kind !== "needs") return heard[data.kind](data);
       const send = (archive) => port.postMessage({ kind: "library", name: data.name, archive });
       get(data.name).then(send, failed);
@@ -81,7 +81,7 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
       };
       port = await new Promise(inWorker).catch(() => {});
       if (!port) {
-        await run(bytes);
+        if (!globalThis.wizardEngine) await run(bytes);
         const channel = new MessageChannel();
         port = channel.port1;
         wizardEngine(channel.port2);
@@ -103,7 +103,7 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
 
     begin("wasm");
     return {
-      post: (message) => port.postMessage((asked = message)),
+      post: (message) => port.postMessage(message),
       stop() {
         stopped = true;
         port?.terminate?.();

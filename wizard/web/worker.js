@@ -34,7 +34,8 @@ globalThis.wizardEngine = (port) => {
       await does[data.kind](data);
     } catch (error) {
       const detail = String(error?.message ?? error).trim().split("\n").pop();
-      const why = error.why ?? (/unreachable/i.test(error) ? "cut" : /memory/i.test(detail) ? "memory" : "broken");
+      const cut = error instanceof WebAssembly.RuntimeError && /unreachable/i.test(error.message);
+      const why = error.why ?? (cut ? "cut" : /memory/i.test(detail) ? "memory" : "broken");
       port.postMessage({ kind: "failed", why, detail });
     }
   };

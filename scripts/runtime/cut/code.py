@@ -1,19 +1,16 @@
-"""Reads a function's code as far as is needed: where it begins, which functions it calls, which addresses it names."""
+"""Reads a function's code as far as is needed: where it begins, and which functions it calls."""
 
 from __future__ import annotations
 
-from .module import END, I32_CONST, number, signed, stop
+from .module import END, number, stop
 
-CALL, REF_FUNC, MORE_CODES, MEMORY_COPY = 0x10, 0xD2, 0xFC, 10
-LOADS = range(0x28, 0x3F)
-"""Loads and stores: an alignment and an offset stand behind them."""
-FIRST_LOAD, LAST_LOAD = 0x28, 0x35
+CALL, REF_FUNC, MORE_CODES = 0x10, 0xD2, 0xFC
 PLAIN, ONE, TWO = 0, 1, 2
 """How many numbers stand behind an instruction, for most of them."""
 BEHIND = dict.fromkeys([0x00, 0x01, 0x05, 0x0A, 0x0B, 0x0F, 0x19, 0x1A, 0x1B, *range(0x45, 0xC5), 0xD1], PLAIN)
 BEHIND |= dict.fromkeys([*range(0x07, 0x0A), 0x0C, 0x0D, CALL, 0x12, 0x14, 0x15, 0x18, *range(0x20, 0x27)], ONE)
-BEHIND |= dict.fromkeys([0x02, 0x03, 0x04, 0x06, 0x3F, 0x40, 0x42, 0xD0, REF_FUNC], ONE)
-BEHIND |= dict.fromkeys([0x11, 0x13], TWO)
+BEHIND |= dict.fromkeys([0x02, 0x03, 0x04, 0x06, 0x3F, 0x40, 0x41, 0x42, 0xD0, REF_FUNC], ONE)
+BEHIND |= dict.fromkeys([0x11, 0x13, *range(0x28, 0x3F)], TWO)
 FIXED = {0x43: 4, 0x44: 8}
 """Bytes of a constant."""
 LISTS = {0x0E: 1, 0x1C: 0}
@@ -34,52 +31,19 @@ def start(body: bytes) -> int:
     return at
 
 
-def names(body: bytes) -> tuple[set[int], set[int]]:
-    """The functions that a body calls or names, and every number that may be an address: constants and offsets.
-
-    A constant with the offset of the instruction behind it is one more, since compilers split addresses so.
-    """
-    calls: set[int] = set()
-    addresses: set[int] = set()
-    constant = 0
-    for _, _, code, value in _walk(body):
-        if code in LOADS:
-            addresses |= {value, constant + value & 0xFFFFFFFF}
-        elif code in (CALL, REF_FUNC):
-            calls.add(value)
-        constant = value if code == I32_CONST else 0
-        if code == I32_CONST:
-            addresses.add(value)
-    return calls, addresses
-
-
-def reads(body: bytes) -> list[tuple[int, int, int | None]]:
-    """Each instruction that reads memory: where it begins and ends, and its offset; for a copy of a range None."""
-    found = []
-    for at, after, code, value in _walk(body):
-        if FIRST_LOAD <= code <= LAST_LOAD:
-            found.append((at, after, value))
-        elif code == MORE_CODES and value == MEMORY_COPY:
-            found.append((at, after, None))
-    return found
-
-
-def _walk(body: bytes):
-    """Each instruction: where it begins and ends, its code, and the number behind it that matters here."""
+def calls(body: bytes) -> set[int]:
+    """The functions that a body calls or names."""
+    found: set[int] = set()
     at, end = start(body), len(body)
-    value = 0
+    code = value = 0
     while at < end:
-        begins, code = at, body[at]
+        code = body[at]
         at += 1
-        if code == I32_CONST:
-            value, at = signed(body, at)
-            value &= 0xFFFFFFFF
-        elif code in LOADS:
-            _, at = number(body, at)
-            value, at = number(body, at)
-        elif code in BEHIND:
+        if code in BEHIND:
             for _ in range(BEHIND[code]):
                 value, at = number(body, at)
+            if code in (CALL, REF_FUNC):
+                found.add(value)
         elif code in FIXED:
             at += FIXED[code]
         elif code in LISTS:
@@ -94,6 +58,6 @@ def _walk(body: bytes):
                 _, at = number(body, at)
         else:
             stop(f"instruction {code:#x}")
-        yield begins, at, code, value
     if at != end or code != END:
         stop("code that does not end where it should")
+    return found

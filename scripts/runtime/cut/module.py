@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 
 HEAD = b"\0asm\1\0\0\0"
-TYPE, IMPORT, FUNCTION, GLOBAL, EXPORT, ELEMENT, CODE, DATA, DATA_COUNT = 1, 2, 3, 6, 7, 9, 10, 11, 12
+IMPORT, GLOBAL, EXPORT, CODE = 2, 6, 7, 10
 FUNCTIONS, GLOBALS = 0, 3
 """Kinds of what is imported or exported."""
-I32_CONST, END = 0x41, 0x0B
+END = 0x0B
 
 
 def stop(what: str) -> None:
@@ -28,18 +28,6 @@ def number(data: bytes, at: int) -> tuple[int, int]:
             return value, at
 
 
-def signed(data: bytes, at: int) -> tuple[int, int]:
-    """A signed LEB128 number, and where it ends."""
-    value = shift = 0
-    while True:
-        byte = data[at]
-        at += 1
-        value |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            return value - (1 << shift if byte & 64 else 0), at
-
-
 def packed(value: int) -> bytes:
     """A number as unsigned LEB128."""
     out = bytearray()
@@ -47,16 +35,6 @@ def packed(value: int) -> bytes:
         out.append(value & 127 | 128)
         value >>= 7
     out.append(value)
-    return bytes(out)
-
-
-def packed_signed(value: int) -> bytes:
-    """A number as signed LEB128."""
-    out = bytearray()
-    while not -64 <= value < 64:
-        out.append(value & 127 | 128)
-        value >>= 7
-    out.append(value & 127)
     return bytes(out)
 
 
@@ -123,21 +101,6 @@ class Module:
             at = after
         return found
 
-    def globals(self) -> list[int]:
-        """The first value of each global of its own; all of Pyodide's are 32-bit constants."""
-        data = self.section(GLOBAL)
-        count, at = number(data, 0)
-        found = []
-        for _ in range(count):
-            if data[at + 2] != I32_CONST:
-                stop("a global that is no constant")
-            value, at = signed(data, at + 3)
-            found.append(value)
-            if data[at] != END:
-                stop("a global that is no constant")
-            at += 1
-        return found
-
     def bodies(self) -> list[bytes]:
         """The body of each function of its own: locals and code."""
         data = self.section(CODE)
@@ -149,30 +112,10 @@ class Module:
             at += size
         return found
 
-    def segments(self) -> list[tuple[int, bytes]]:
-        """Address and bytes of each piece of data."""
-        data = self.section(DATA)
-        count, at = number(data, 0)
-        found = []
-        for _ in range(count):
-            if data[at] != 0 or data[at + 1] != I32_CONST:
-                stop("data without a fixed address")
-            address, at = signed(data, at + 2)
-            size, at = number(data, at + 1)
-            found.append((address & 0xFFFFFFFF, data[at : at + size]))
-            at += size
-        return found
-
 
 def export(name: str, kind: int, index: int) -> bytes:
     """One export as it is written."""
     return sized(name.encode()) + bytes([kind]) + packed(index)
-
-
-def segment(address: int, content: bytes) -> bytes:
-    """One piece of data as it is written."""
-    place = address - (1 << 32 if address >= 1 << 31 else 0)
-    return bytes([0, I32_CONST]) + packed_signed(place) + bytes([END]) + sized(content)
 
 
 def _text(data: bytes, at: int) -> tuple[str, int]:

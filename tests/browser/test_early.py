@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from wizard.answer_code import encode
+from wizard.loading import load
+
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = re.compile(r"/runtime/(\w+)\.")
 PARTS = ["engine", "page", "wasm", "wizard"]
@@ -95,7 +98,7 @@ def with_less(page, when, *keys):
             html = html.replace(old, new)
         route.fulfill(response=response, body=html)
 
-    page.route(re.compile(r"/(wizard|type-in|workshop)/(\?.*)?$"), listed)
+    page.route(re.compile(r"/(wizard|workshop|entry)/$"), listed)
 
 
 def answer_first(page, site, lang):
@@ -120,6 +123,21 @@ def test_where_the_cut_engine_stops_the_whole_one_answers(visitor, site, lang, w
     assert done == total == round(sum(FILES[key]["bytes"] for key in ("engine", "whole", "wizard")) / 1e6, 1)
     state = json.loads(json.loads(page.evaluate("localStorage.getItem('five-links')"))["state"])
     assert state["fields"]["sector"] == "rail"
+
+
+@pytest.mark.parametrize("cut_more", [False, True])
+def test_the_whole_engine_stands_by_for_the_workshop_too(visitor, site, cut_more):
+    page, asked = visitor
+    if cut_more:
+        with_less(page, "answered", "wasm")
+    page.goto(f"{site}en/workshop/")
+    page.locator("#ws-text").fill(encode({"sector": "rail"}, load()))
+    page.locator('button[value="take"]').click()
+    expect(page.locator("#ws-heard")).to_be_visible()
+    page.goto(f"{site}en/workshop/entry/")
+    page.keyboard.press("1")
+    expect(page.locator("#wz-title")).to_contain_text("2.")
+    assert asked.count("whole") == 2 * cut_more
 
 
 @pytest.mark.parametrize("lang", CONTINUE)

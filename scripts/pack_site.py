@@ -19,8 +19,10 @@ QUALITY = 9
 
 
 def pack(site: Path) -> None:
-    """Packs what is not packed yet; the runtime comes packed."""
+    """Packs what is not packed yet; the runtime comes packed, and better."""
     for path in sorted(site.rglob("*")):
+        if site / "runtime" in path.parents:
+            continue
         if path.suffix not in TEXT or not path.is_file() or path.stat().st_size < LEAST:
             continue
         packed = path.with_name(f"{path.name}.br")

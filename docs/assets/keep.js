@@ -4,6 +4,8 @@
   const box = document.getElementById("keep");
   const offered = navigator.serviceWorker;
   if (!box || !offered || !location.protocol.startsWith("http")) return;
+  /* The first answers come first. */
+  const PAUSE = 10000;
   const root = new URL(box.dataset.root, location.href);
   const say = (name) => {
     for (const part of box.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== name;
@@ -72,7 +74,7 @@
       watch(known);
       known.addEventListener("updatefound", () => watch(known));
       const wizard = document.getElementById("wz");
-      const ready = () => wizard.dataset.ready && !frugal && keep();
+      const ready = () => wizard.dataset.ready && !frugal && setTimeout(keep, PAUSE);
       if (wizard && !ready()) new MutationObserver((_, seen) => ready() && seen.disconnect()).observe(wizard, { attributes: true });
     } catch {
       box.hidden = true;

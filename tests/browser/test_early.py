@@ -150,6 +150,22 @@ def test_where_the_whole_engine_stops_too_the_page_says_so(visitor, site, lang):
     assert asked.count("whole") == 1
 
 
+@pytest.mark.parametrize("lang", CONTINUE)
+def test_where_the_whole_engine_does_not_come_the_page_says_so_and_a_retry_works(visitor, site, lang):
+    page, _ = visitor
+    with_less(page, "answered", "wasm")
+    missing = f"**/{FILES['whole']['name']}"
+    page.route(missing, lambda route: route.abort())
+    answer_first(page, site, lang)
+    box = page.locator('[data-failure="missing"]')
+    expect(box).to_be_visible()
+    assert "whole." in box.locator("[data-detail]").inner_text()
+    assert page.locator('input[value="rail"]').is_checked()
+    page.unroute(missing)
+    box.locator("[data-retry]").click()
+    expect(page.locator('#wz[data-place="topic/chain"]')).to_be_visible()
+
+
 def test_what_is_typed_before_python_is_there_is_kept(visitor, site):
     page, _ = visitor
     waiting, released = [], []

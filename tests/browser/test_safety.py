@@ -13,6 +13,7 @@ from wizard.answer_code import encode
 from wizard.app.exports import KINDS
 from wizard.app.state import State, dump, fields_of
 from wizard.loading import load
+from wizard.questionnaire import ladder_topics
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "deploy"))
 from hosts import running
@@ -146,7 +147,8 @@ def test_no_answer_is_in_any_request_of_a_walk_with_every_export(browser, site):
     exports = set()
     page.goto(f"{site}en/wizard/")
     topics = [f"topic/{topic.id}" for topic in load().topics]
-    for step in (*topics, "check", "advice", "plan", "share", "compare"):
+    topics += [f"ladder/topic/{topic.id}" for topic, _ in ladder_topics(load())]
+    for step in (*topics, "check", "advice", "plan", "share", "compare", "ladder/check", "ladder"):
         page.evaluate("step => { location.hash = `#/${step}`; }", step)
         expect(page.locator("#wz")).to_have_attribute("data-place", step)
         for value in page.locator('button[value^="export:"]').evaluate_all("all => all.map((one) => one.value)"):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lacking import untested
 from playwright.sync_api import expect
 
 from wizard.answer_code import encode
@@ -71,7 +72,7 @@ def served(request, site, tmp_path_factory):
     if request.param == "meta tag":
         yield site
     elif not Path("/usr/sbin/nginx").exists():
-        pytest.skip("nginx is not installed")
+        untested("nginx")
     else:
         folder = tmp_path_factory.mktemp("nginx")
         folder.chmod(0o755)
@@ -111,7 +112,7 @@ def test_the_policy_holds_against_attacks(browser, served, path):
 
 def test_the_wizard_runs_under_the_headers_of_a_real_host(browser, tmp_path):
     if not Path("/usr/sbin/nginx").exists():
-        pytest.skip("nginx is not installed")
+        untested("nginx")
     tmp_path.chmod(0o755)
     with running("nginx", tmp_path) as address:
         context = browser.new_context()

@@ -29,7 +29,7 @@ BENCH = VENV / "bench"
 """What the benchmark compares with lies apart: its own needs must not change the versions of ours."""
 INSIDE = VENV / "inside"
 """What runs inside Pyodide, whose Python is another one."""
-LEAST_PYTHON, LEAST_NODE = (3, 11), 22
+LEAST_PYTHON, LEAST_NODE = (3, 11), 20
 DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
 DEBIAN_PRINTING = ("chromium", "fonts-noto-cjk")
 """What prints the workshop kit."""

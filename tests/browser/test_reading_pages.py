@@ -54,6 +54,7 @@ def test_the_ledger_is_filtered_by_words_kind_and_link(page, site, lang):
     expect(page.locator(".ledger-filter [role=status]")).not_to_be_empty()
     page.locator("select[name=kind]").select_option("")
     expect(shown).to_have_count(sum("2.2.p1.s5" in claim["locators"] for claim in claims))
+    expect(page.locator(".sentence:visible")).to_have_count(1)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -22,14 +22,16 @@ bundle: ## into dist/: the offline folder as a zip, the wizard as one file, whee
 test: ## set up everything, browsers included, and run every test
 	@$(PYTHON) scripts/setup.py test
 	@$(PY) scripts/build_site.py
+	@$(PY) scripts/build_bundle.py
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m wizard check
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 2 --dist loadfile
 
 nightly: ## the long runs: every judge on every page in every view, Lighthouse, fuzzing, building twice
 	@$(PYTHON) scripts/setup.py test
 	@$(PY) scripts/build_site.py
+	@$(PY) scripts/build_bundle.py
 	@FUZZ_EXAMPLES=100000 $(PY) -m pytest -m "nightly or fuzz or judge" --durations=10
 
 links: ## list the links to other sites, and ask each whether it is still there

@@ -59,9 +59,38 @@ def printed(browser: Browser, source: Path, target: Path) -> None:
     tab.close()
 
 
+def renumber(document: pikepdf.Pdf) -> None:
+    """Gives the elements of the structure numbers in the order of the text; Chromium counts on from print to print.
+
+    An element's ID is also in the `Headers` of a table's cells and in the tree of all IDs (ISO 32000-2, 14.7.2).
+    """
+    root = document.Root.StructTreeRoot
+    elements: list[pikepdf.Dictionary] = []
+    todo = [root]
+    while todo:
+        element = todo.pop()
+        elements.append(element)
+        below = element.get("/K", [])
+        below = list(below) if isinstance(below, pikepdf.Array) else [below]
+        todo += [each for each in reversed(below) if isinstance(each, pikepdf.Dictionary) and "/S" in each]
+    named = [element for element in elements if "/ID" in element]
+    new = {bytes(element.ID): f"node{number:08d}" for number, element in enumerate(named)}
+    for element in elements:
+        attributes = element.get("/A", [])
+        for each in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+            if "/Headers" in each:
+                each.Headers = pikepdf.Array([pikepdf.String(new[bytes(id)]) for id in each.Headers])
+    for element in named:
+        element.ID = pikepdf.String(new[bytes(element.ID)])
+    if named:
+        pairs = [part for element in named for part in (element.ID, element)]
+        root.IDTree = document.make_indirect(pikepdf.Dictionary(Names=pikepdf.Array(pairs)))
+
+
 def settle(path: Path) -> None:
     """Takes out of a PDF what changes from run to run, and packs it."""
     with pikepdf.open(path, allow_overwriting_input=True) as document:
+        renumber(document)
         for key in DATED:
             if key in document.docinfo:
                 del document.docinfo[key]

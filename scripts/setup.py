@@ -31,7 +31,7 @@ BENCH = VENV / "bench"
 BENCH_NPM = ROOT / "benchmarks"
 INSIDE = VENV / "inside"
 """What runs inside Pyodide, whose Python is another one."""
-LEAST_PYTHON, LEAST_NODE = (3, 11), 22
+LEAST_PYTHON, LEAST_NODE = (3, 11), 20
 DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
 DEBIAN_PRINTING = ("chromium", "fonts-noto-cjk")
 """What prints the workshop kit."""

@@ -1,7 +1,6 @@
 """A real Chromium, the built site on loopback, and a watch on every request that leaves a page."""
 
 import shutil
-import subprocess
 import sys
 import threading
 from functools import partial
@@ -18,24 +17,6 @@ from bundle.serve import server  # noqa: E402
 expect.set_options(timeout=60_000)
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
-AT_NIGHT = (
-    *("tests/engines/", "tests/deploy/", "tests/judges/test_layout", "tests/judges/test_lighthouse"),
-    *("tests/judges/test_nu", "tests/bundle/test_reading", "tests/bundle/test_room_server"),
-    *("tests/bundle/test_workshop", "tests/bundle/test_reproducible", "tests/bundle/test_printed_kit"),
-    *("tests/browser/test_whole_workshop", "tests/browser/test_offline_use", "tests/browser/test_search"),
-    *("tests/browser/test_safety", "tests/browser/test_runtime", "tests/browser/test_plan_and_sharing"),
-    *("tests/browser/test_p", "tests/browser/test_reading", "tests/browser/test_workshop_page"),
-)
-"""What only `make nightly` runs: it takes long, or has not yet been seen to pass with everything that joined it."""
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Marks what is left to the night."""
-    for item in items:
-        if item.nodeid.startswith(AT_NIGHT):
-            item.add_marker(pytest.mark.nightly)
-
 
 @pytest.fixture(scope="session")
 def site():
@@ -50,10 +31,8 @@ def site():
 
 @pytest.fixture(scope="session")
 def dist():
-    """The folder with the offline bundle, made now from the built site."""
-    command = [sys.executable, ROOT / "scripts" / "build_bundle.py"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The folder with the offline bundle."""
+    assert list((ROOT / "dist").glob("*-offline.zip")), "run make bundle first"
     return ROOT / "dist"
 
 

@@ -6,7 +6,6 @@
   const part = (name) => box.querySelector(`[data-part="${name}"]`);
   part("unable").hidden = Boolean(crypto.subtle);
   part("choose").hidden = !crypto.subtle;
-  box.hidden = false;
 
   const digest = async (file) => {
     const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));

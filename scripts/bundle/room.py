@@ -85,7 +85,7 @@ def told(chosen: Namespace) -> list[str]:
         return []
     return [
         "Room open: open the workshop's page on this machine at http://127.0.0.1 (same port, /en/workshop/).",
-        "房间已打开：在本机用http://127.0.0.1（端口相同，/zh/workshop/）打开研讨页。",
+        "房间已打开：在本机用http://127.0.0.1（端口相同，/zh/workshop/）打开工作坊页。",
         f"On another device the page asks for this key / 在别的设备上打开时要输入：{chosen.key}",
         "Codes are held in memory until you stop / 答案码只在内存里，停止后即消失",
     ]

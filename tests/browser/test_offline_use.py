@@ -6,6 +6,7 @@ import re
 import shutil
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,14 @@ def settled(page):
     expect(page.locator('#keep [data-when="offered"], #keep [data-when="kept"]').locator("visible=true")).to_have_count(
         1
     )
+
+
+def until(holds) -> None:
+    """Waits a minute at most for what only a promise tells, which Playwright's own wait does not wait for."""
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def publish(folder: Path, word: str) -> None:
@@ -136,8 +145,8 @@ def test_a_new_version_comes_within_one_reload_and_unmixed(visitor, copy, whole)
     settled(page)
     # The new service worker takes over, with what was kept, in the new version.
     newer = re.search('data-version="([0-9a-f]+)"', (folder / "en" / "index.html").read_text(encoding="utf-8"))[1]
-    kept = "async (name) => (await caches.keys()).filter((n) => n.startsWith('five-links-')).join() === name"
-    page.wait_for_function(kept, arg=f"five-links-{newer}")
+    caches = "caches.keys().then((names) => names.filter((name) => name.startsWith('five-links-')))"
+    until(lambda: page.evaluate(caches) == [f"five-links-{newer}"])
     visitor.set_offline(True)
     for path in ("en/about/", "zh/fields/") if whole else ("en/about/",):
         page.goto(address + path)

@@ -247,6 +247,34 @@ def test_answers_leave_the_device_nowhere(page, context, site, firm):
     assert not [line for line in sent if "next_gen_it" in line or CODE in line or not line.startswith("GET")]
 
 
+HOLD = """const { postMessage } = Worker.prototype;
+globalThis.held = null;
+Worker.prototype.postMessage = function (...given) {
+  const pass = () => postMessage.apply(this, given);
+  if (held && given[0]?.kind === "request") held.push(pass);
+  else pass();
+};"""
+
+
+def test_what_is_typed_while_a_reply_is_on_its_way_stays(page, firm):
+    page.add_init_script(HOLD)
+    firm("share")
+    area, button = page.locator("#wz-import"), page.locator('button[value="import"]')
+    page.evaluate("held = []")
+    area.fill("[1]")
+    button.click()
+    area.fill('{"sector": "rail"')
+    page.evaluate("held.splice(0).forEach((pass) => pass())")
+    expect(page.locator("#wz-errors")).to_be_visible()
+    expect(area).to_have_value('{"sector": "rail"')
+    # Pressed twice: the first reply is not drawn over what the second one was asked with.
+    button.click()
+    area.fill('{"sector": "rail", "rd_intensity": 3}')
+    button.click()
+    page.evaluate("held.forEach((pass) => pass()); held = null;")
+    place(page, "advice")
+
+
 def test_hand_written_javascript_stays_small():
     """What the wizard's page loads from a server, comments left out; word.js comes only to who wants a Word file."""
     folder = Path(__file__).resolve().parents[2] / "wizard" / "web"

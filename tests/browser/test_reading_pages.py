@@ -54,6 +54,7 @@ def test_the_ledger_is_filtered_by_words_kind_and_link(page, site, lang):
     expect(page.locator(".ledger-filter [role=status]")).not_to_be_empty()
     page.locator("select[name=kind]").select_option("")
     expect(shown).to_have_count(sum("2.2.p1.s5" in claim["locators"] for claim in claims))
+    expect(page.locator(".sentence:visible")).to_have_count(1)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -121,3 +122,14 @@ def test_no_line_breaks_inside_a_short_chinese_term(browser, site, width):
             found[path] = broken
     made.close()
     assert found == {}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_header_fits_at_every_width(page, site, lang):
+    """The switch of language and the colors stand last in it: they would leave the screen first."""
+    page.goto(f"{site}{lang}/register/")
+    for width in (320, 360, 480, 720, 960, 1024, 1180, 1280, 1366, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        last = page.locator('[data-md-component="palette"]').bounding_box()
+        assert last and last["x"] + last["width"] <= width, width
+        assert page.locator(".md-header a[data-switch]").is_visible(), width

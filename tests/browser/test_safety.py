@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from lacking import untested
 from playwright.sync_api import expect
 
 from wizard.answer_code import encode
 from wizard.app.exports import KINDS
 from wizard.app.state import State, dump, fields_of
 from wizard.loading import load
+from wizard.questionnaire import ladder_topics
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "deploy"))
 from hosts import running
@@ -70,7 +72,7 @@ def served(request, site, tmp_path_factory):
     if request.param == "meta tag":
         yield site
     elif not Path("/usr/sbin/nginx").exists():
-        pytest.skip("nginx is not installed")
+        untested("nginx")
     else:
         folder = tmp_path_factory.mktemp("nginx")
         folder.chmod(0o755)
@@ -110,7 +112,7 @@ def test_the_policy_holds_against_attacks(browser, served, path):
 
 def test_the_wizard_runs_under_the_headers_of_a_real_host(browser, tmp_path):
     if not Path("/usr/sbin/nginx").exists():
-        pytest.skip("nginx is not installed")
+        untested("nginx")
     tmp_path.chmod(0o755)
     with running("nginx", tmp_path) as address:
         context = browser.new_context()
@@ -146,7 +148,8 @@ def test_no_answer_is_in_any_request_of_a_walk_with_every_export(browser, site):
     exports = set()
     page.goto(f"{site}en/wizard/")
     topics = [f"topic/{topic.id}" for topic in load().topics]
-    for step in (*topics, "check", "advice", "plan", "share", "compare"):
+    topics += [f"ladder/topic/{topic.id}" for topic, _ in ladder_topics(load())]
+    for step in (*topics, "check", "advice", "plan", "share", "compare", "ladder/check", "ladder"):
         page.evaluate("step => { location.hash = `#/${step}`; }", step)
         expect(page.locator("#wz")).to_have_attribute("data-place", step)
         for value in page.locator('button[value^="export:"]').evaluate_all("all => all.map((one) => one.value)"):

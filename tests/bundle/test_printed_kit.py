@@ -68,4 +68,4 @@ def test_they_lie_in_the_bundle_and_beside_it(prints, dist, folder):
 
 def test_nothing_is_printed_again_without_need(prints, monkeypatch):
     monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: pytest.fail("it printed again"))
-    print_kit.write()
+    write()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import brotli
 import pytest
 import yaml
 from hosts import DEPLOY, HOSTS, ROOT, SITE, running
+from lacking import untested
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import headers
@@ -27,8 +27,8 @@ NEEDED = {"nginx": "/usr/sbin/nginx", "apache": "/usr/sbin/apache2", "caddy": "/
 @pytest.fixture(scope="module", params=HOSTS)
 def host(request, tmp_path_factory):
     """Each host in turn. On Debian as root `make test` installs them all."""
-    if not Path(NEEDED[request.param]).exists() and os.geteuid() != 0:
-        pytest.skip(f"{request.param} is not installed")
+    if not Path(NEEDED[request.param]).exists():
+        untested(request.param)
     folder = tmp_path_factory.mktemp(request.param)
     # Apache's workers are another user: let them look in.
     folder.chmod(0o755)
@@ -39,8 +39,8 @@ def host(request, tmp_path_factory):
 @pytest.fixture(scope="module", params=HOSTS)
 def below(request, tmp_path_factory):
     """Each host with the site in a folder below its root, as at https://host/some/path/."""
-    if not Path(NEEDED[request.param]).exists() and os.geteuid() != 0:
-        pytest.skip(f"{request.param} is not installed")
+    if not Path(NEEDED[request.param]).exists():
+        untested(request.param)
     folder = tmp_path_factory.mktemp(request.param)
     folder.chmod(0o755)
     # Apache's workers are another user, to whom pytest's own folder is closed.

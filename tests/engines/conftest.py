@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from drivers import ENGINES, missing
+from lacking import untested
 from outside import Outside
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
 from bundle.serve import server  # noqa: E402
-from setup import on_debian  # noqa: E402
 
 ODD = "五链 #1 %20 a b"
 """A folder's name with what breaks addresses that are put together by hand."""
@@ -67,8 +67,7 @@ def engine(request, playwright_chromium):
     """
     lacking = missing(request.param)
     if lacking:
-        told = f"{request.param} is not tested: {lacking} is not installed here"
-        (pytest.fail if on_debian() else pytest.skip)(told)
+        untested(f"{request.param} is not tested: {lacking}")
     launch = {"launch": playwright_chromium} if request.param == "chromium" else {}
     yield from watched(request.param, **launch)
 
@@ -77,7 +76,7 @@ def engine(request, playwright_chromium):
 def room_chromium(bundle, playwright_chromium):
     """A Chromium to which the bundle's server has a name, and the address of that server."""
     if missing("chromium"):
-        pytest.skip("chromium is not tested: it is not installed here")
+        untested("chromium")
     room = server(bundle[0], 0)
     threading.Thread(target=room.serve_forever, daemon=True).start()
     rules = ("--host-resolver-rules=MAP room.test 127.0.0.1", "--proxy-bypass-list=room.test")

@@ -95,7 +95,8 @@ async function searched(term) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
   box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   await until(term, () => $(".md-search-result__link"));
-  return [...document.querySelectorAll(".md-search-result__link")].slice(0, 8).map((link) => link.href);
+  const pages = [...document.querySelectorAll(".md-search-result__item")].slice(0, 5);
+  return pages.flatMap((found) => [...found.querySelectorAll("a")].map((link) => link.href));
 }
 
 /* Chooses each field of the matrix in turn. Gives for each how many cells show a number, and the table's address. */

@@ -65,6 +65,8 @@ BROKEN = [
     ("texts/wizard.yaml", "“不知道”。", "“不知道”, 好。", "half-width punctuation"),
     ("texts/wizard.yaml", "约5分钟", "约 5分钟", "a space between Han and Latin"),
     ("general.yaml", "schema: 1", "schema: [1", "not YAML"),
+    ("general.yaml", "schema: 1", "schema: 1\nschema: 2", "schema stands twice"),
+    ("texts/hand_in.yaml", "hand_in:", "ladder_lead_met: {zh: 好。, en: Good.}\nhand_in:", "ladder_lead_met is in"),
     ("ladder/rules/srdi_2026.yaml", "measure: debt_ratio", "measure: debt", "there is no figure debt"),
     ("ladder/rules/srdi_2026.yaml", "at_most: 80", "more_than: 80", "no rule that can be weighed"),
     ("ladder/rules/srdi_2026.yaml", "at_most: 80", 'at_most: "80"', "one whole number under one of"),

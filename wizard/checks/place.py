@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from ..source import CatalogueError
+
 SCALARS = yaml.SafeLoader("")
 
 
@@ -19,14 +21,18 @@ class Node:
 
     @classmethod
     def of(cls, node: yaml.Node | None, file: str) -> Node:
-        """The node of what PyYAML composed."""
+        """The node of what PyYAML composed. Raises CatalogueError where a mapping has a key twice."""
         if node is None:
             return cls(None, file, 1)
         line = node.start_mark.line + 1
         if isinstance(node, yaml.MappingNode):
-            pairs = {SCALARS.construct_object(key): cls.of(value, file) for key, value in node.value}
-            for key, _value in node.value:
-                pairs[SCALARS.construct_object(key)].line = key.start_mark.line + 1
+            pairs: dict[Any, Node] = {}
+            for key, value in node.value:
+                name, at = SCALARS.construct_object(key), key.start_mark.line + 1
+                if name in pairs:
+                    raise CatalogueError(f"{file}:{at}: {name} stands twice, and the later one would win in silence")
+                pairs[name] = cls.of(value, file)
+                pairs[name].line = at
             return cls(pairs, file, line)
         if isinstance(node, yaml.SequenceNode):
             return cls([cls.of(item, file) for item in node.value], file, line)

@@ -14,8 +14,8 @@ HOLE = re.compile(r"\{(\w+)\}")
 
 
 def check(files: Files, _on: str) -> Found:
-    """Every bilingual text in every file."""
-    faults: list[str] = []
+    """Every bilingual text in every file, and each id of `texts/` once."""
+    faults: list[str] = [*_twice(files)]
     count = 0
     for name, file in files.nodes.items():
         if name.startswith("codes/"):
@@ -25,6 +25,16 @@ def check(files: Files, _on: str) -> Found:
                 count += 1
                 faults += _text(node)
     return Found([f"Texts: {count} in both languages."], faults)
+
+
+def _twice(files: Files) -> Iterator[str]:
+    """Texts that another file has too: the later one would win in silence."""
+    seen: dict[str, Node] = {}
+    for file in files.under("texts"):
+        for id, text in file.value.items():
+            if id in seen:
+                yield text.fault(f"the text {id} is in {seen[id].file} already")
+            seen[id] = text
 
 
 def typed(zh: str) -> Iterator[str]:

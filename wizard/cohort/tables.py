@@ -64,15 +64,21 @@ class Tables:
                 self.open[place] += full
                 self.rows.setdefault(row.question, []).append((place, row))
         self.moves: dict[tuple, Moves] = {}
-        self.firms: dict[str, tuple[Answers, Profile]] = {}
+        self.decoded: dict[str, Answers] = {}
+        self.profiles: dict[str, Profile] = {}
+
+    def answers(self, code: str) -> Answers:
+        """The answers of a code, decoded once. Raises `answer_code.CodeError`."""
+        if code not in self.decoded:
+            self.decoded[code] = decode(code, self.catalogue)
+        return self.decoded[code]
 
     def firm(self, code: str) -> tuple[Answers, Profile]:
         """The answers and the profile of a code, worked out once. Raises `answer_code.CodeError`."""
-        found = self.firms.get(code)
-        if found is None:
-            answers = decode(code, self.catalogue)
-            found = self.firms[code] = (answers, self.profile(answers))
-        return found
+        answers = self.answers(code)
+        if code not in self.profiles:
+            self.profiles[code] = self.profile(answers)
+        return answers, self.profiles[code]
 
     def moved(self, question: str, answer: Answer) -> Moves:
         """What this answer does to every figure that its question bears on."""

@@ -133,7 +133,7 @@ def _criterion(w: Weighed, catalogue: Catalogue, lang: str) -> dict[str, Any]:
         "state": finding.state,
         **_figures(finding, lang),
         "questions": list(finding.questions),
-        "text": finding_text(finding, catalogue, lang),
+        "text": finding_text(finding, criterion.name[lang], catalogue, lang),
         "name": criterion.name[lang],
         "rule": criterion.text[lang],
         "proof": criterion.proof[lang],

@@ -15,21 +15,20 @@ def ladder_document(found: dict[str, Any], catalogue: Catalogue) -> str:
     return "\n".join(_Document(found, catalogue).lines()) + "\n"
 
 
-def lead_sentence(found: dict[str, Any], catalogue: Catalogue) -> str:
-    """The answer first: which titles no known figure rules out, and what the nearest of the others lacks."""
+def lead_sentences(found: dict[str, Any], catalogue: Catalogue) -> list[str]:
+    """The answer first, one sentence each: what the nearest title lacks that is out of reach now, then the titles that
+    no known figure rules out, then those that are met."""
     lang = found["lang"]
-    open_ = [t for t in found["titles"] if t["verdict"] != NOT_MET and t["criteria"]]
-    met = [t["name"] for t in open_ if t["verdict"] == MET]
-    prove = [t["name"] for t in open_ if t["verdict"] == NEEDS_EVIDENCE]
+    weighed = [title for title in found["titles"] if title["criteria"]]
+    shut = next((title for title in weighed if title["verdict"] == NOT_MET), None)
     lines = []
-    if met:
-        lines.append(say(catalogue, lang, "ladder_lead_met", titles=listed(catalogue, lang, met)))
-    if prove:
-        lines.append(say(catalogue, lang, "ladder_lead_prove", titles=listed(catalogue, lang, prove)))
-    shut = next((t for t in found["titles"] if t["verdict"] == NOT_MET), None)
     if shut:
         lines.append(say(catalogue, lang, "ladder_lead_gaps", title=shut["name"], count=len(shut["gaps"])))
-    return ("" if lang == "zh" else " ").join(lines) or say(catalogue, lang, "ladder_lead_no_rules", on=found["on"])
+    for verdict, text in ((NEEDS_EVIDENCE, "ladder_lead_prove"), (MET, "ladder_lead_met")):
+        names = [title["name"] for title in weighed if title["verdict"] == verdict]
+        if names:
+            lines.append(say(catalogue, lang, text, titles=listed(catalogue, lang, names)))
+    return lines or [say(catalogue, lang, "ladder_lead_no_rules", on=found["on"])]
 
 
 def basis(entry: dict[str, Any], catalogue: Catalogue, lang: str) -> str:
@@ -71,7 +70,8 @@ class _Document:
 
     def lines(self) -> list[str]:
         found = self.found
-        out = [f"# {self.say('ladder_title')}", "", lead_sentence(found, self.catalogue), ""]
+        out = [f"# {self.say('ladder_title')}", ""]
+        out += [part for sentence in lead_sentences(found, self.catalogue) for part in (sentence, "")]
         out += [self.say("ladder_date", on=found["on"]), "", found["disclaimer"], ""]
         size = found["size"]
         out += [self.say("ladder_size", size=self.say(f"size_{size}" if size else "ladder_size_unknown")), ""]

@@ -13,9 +13,15 @@ from .rules import MET, NOT_MET, Finding
 SIGNS = {"at_least": "ladder_at_least", "at_most": "ladder_at_most", "below": "ladder_below"}
 
 
-def finding_text(finding: Finding, catalogue: Catalogue, lang: str) -> str:
-    """A finding as a sentence."""
+COLON = {"zh": "：", "en": ": "}
+
+
+def finding_text(finding: Finding, criterion: str, catalogue: Catalogue, lang: str) -> str:
+    """A finding as a sentence, read below the name of its criterion, which is not said twice."""
     told = _told(finding, catalogue, lang)
+    label, colon, rest = told.partition(COLON[lang])
+    if colon and not finding.joined and label.casefold() in criterion.casefold():
+        told = rest
     return say(catalogue, lang, "ladder_finding", told=told[:1].upper() + told[1:])
 
 

@@ -8,8 +8,8 @@ from ..views.setting import Setting
 
 
 def check_copy(s: Setting) -> Node:
-    """Hidden until the script that does it is there."""
-    return section("#check-copy.check.no-print", hidden=True, aria_labelledby="check-here")[
+    """Shown only where scripts run."""
+    return section("#check-copy.check.no-print", aria_labelledby="check-here")[
         h2(id="check-here")[s.say("genuine_title")],
         p(".note", data_part="unable", hidden=True)[s.say("genuine_unable")],
         div(data_part="choose")[

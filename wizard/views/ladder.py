@@ -37,7 +37,7 @@ from htpy import (
 from ..app.places import LADDER, LADDER_CHECK, topic_place
 from ..app.state import State, understand
 from ..ladder.assess import ladder
-from ..ladder.report import basis, counts_of, earliest_line, lead_sentence
+from ..ladder.report import basis, counts_of, earliest_line, lead_sentences
 from ..ladder.rules import MET, NEEDS_EVIDENCE, NOT_MET
 from ..model import Answers, Catalogue
 from ..wording import number
@@ -57,10 +57,12 @@ def ladder_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
     found = ladder(answers, catalogue, lang, catalogue.general.reviewed)
     planned = {item.action for item in state.plan}
     heading = s.say("ladder_title")
+    lead, *more = lead_sentences(found, catalogue)
     view = fragment[
         a(".wz-back", href=f"#/{LADDER_CHECK.text}")[s.say("back_to_check")],
         h1(id="wz-title", tabindex="-1")[heading],
-        p(".lead-answer")[lead_sentence(found, catalogue)],
+        p(".lead-answer")[lead],
+        [p(".lead-sure")[text] for text in more],
         p(".note")[s.say("ladder_date", on=found["on"]), "" if lang == "zh" else " ", found["disclaimer"]],
         understood.problems
         and p(".note.note--warn")[

@@ -4,20 +4,22 @@
    boot: {lang, app, folder, files}. What has data-typed is left as it is. A reply with `keep` false is not kept; one with `more` is asked on at once.
    wizardPage is for the scripts of single pages: {send}. */
 (() => {
-  const root = document.getElementById("wz");
+  const $ = (id) => document.getElementById(id);
+  const root = $("wz");
   if (!root || root.hidden) return;
-  const boot = JSON.parse(document.getElementById("wz-boot").textContent);
+  const boot = JSON.parse($("wz-boot").textContent);
   const runtime = wizardRuntime(boot);
   const STORE = `five-links${boot.app ? `-${boot.app}` : ""}`;
   const STALLED = 30000;
-  const $ = (id) => document.getElementById(id);
   const loading = $("wz-loading");
 
   /* kept: {state, draft, keep}. `state` comes from Python and is opaque; `draft` is a form that was not sent yet;
      `keep` false means that nothing is stored.
-     `jobs` are requests in order, the first one under way: the next sees the state that it leaves. */
+     `jobs` are requests in order, the first one under way: the next sees the state that it leaves.
+     `late` are the fields changed since the last request: its reply does not know of them. */
   let kept = recall();
   const jobs = [];
+  const late = new Set();
   let engine, ready, number, watch;
 
   /* Where storage is refused, a change of language carries the answers in the window's name. */
@@ -44,7 +46,6 @@
   }
 
   const here = () => decodeURIComponent(location.hash.replace(/^#\/?/, ""));
-  const today = () => new Date().toLocaleDateString("sv");
   const draftOf = (form) => ({
     from: root.dataset.place ?? "",
     pairs: [...new FormData(form)].filter(([name, value]) => name !== "do" && typeof value === "string"),
@@ -56,7 +57,7 @@
     number = 0;
     for (const box of document.querySelectorAll("[data-failure]")) box.hidden = true;
     const resumes = !root.dataset.place && (kept.state || kept.draft || here());
-    root.inert = Boolean(resumes);
+    root.inert = resumes;
     if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft, place: here() });
     loading.hidden = !jobs.length;
     engine = runtime.start(heard);
@@ -106,6 +107,7 @@
   /* Asks for what was pressed, or for the place in the address. The form goes along, so that nothing typed is lost. */
   function send(action, pressed, form = formHere(), extra = []) {
     const draft = form && draftOf(form);
+    late.clear();
     if (draft && form === formHere()) keep({ draft });
     jobs.push({ do: action, moved: true, pressed, draft, extra, place: here() });
     if (!ready) loading.hidden = false;
@@ -115,42 +117,50 @@
   function post() {
     if (!jobs.length) return;
     number += 1;
-    root.setAttribute("aria-busy", "true");
+    root.ariaBusy = true;
     const { from, pairs } = jobs[0].draft ?? { from: root.dataset.place ?? here(), pairs: [] };
-    const told = { lang: boot.lang, app: boot.app, today: today(), room: !!document.body.dataset.room };
     const { extra = [], place, do: action } = jobs[0];
-    const request = { ...told, state: kept.state, from, pairs: [...pairs, ...extra], place, do: action };
+    const { lang, app } = boot;
+    const [today, room] = [new Date().toLocaleDateString("sv"), !!document.body.dataset.room];
+    const { state } = kept;
+    const request = { lang, app, today, room, state, from, pairs: [...pairs, ...extra], place, do: action };
     engine.post({ kind: "request", number, request });
     alive();
   }
 
   function show(reply, { moved, pressed }) {
     keep({ state: reply.state, draft: jobs[0]?.draft ?? null, keep: reply.keep });
-    const callbacks = { beforeNodeMorphed: (old) => !old.dataset?.typed };
-    Idiomorph.morph(root, reply.html, { morphStyle: "innerHTML", callbacks });
-    root.dataset.place = reply.place;
+    if (!jobs.length || root.dataset.place !== reply.place) draw(reply, moved, pressed);
+    if (reply.more) send(reply.more, null, null);
+    for (const file of reply.files) save(file).catch((error) => heard.failed({ why: error.why, detail: error.message }));
+  }
+
+  /* What was changed after this was asked stays. Where more was asked at the same place, that reply is drawn alone. */
+  function draw({ html, place, title, focus }, moved, pressed) {
+    const stays = (old) => old.dataset?.typed || (late.has(old) && root.dataset.place === place);
+    Idiomorph.morph(root, html, { morphStyle: "innerHTML", callbacks: { beforeNodeMorphed: (old) => !stays(old) } });
+    root.dataset.place = place;
     root.inert = false;
-    root.removeAttribute("aria-busy");
+    root.ariaBusy = null;
     loading.hidden = true;
-    document.title = reply.title;
-    if (here() !== reply.place) history[moved ? "pushState" : "replaceState"](null, "", `#/${reply.place}`);
-    if (moved && reply.focus) {
-      const target = $(reply.focus);
+    document.title = title;
+    if (here() !== place) history[moved ? "pushState" : "replaceState"](null, "", `#/${place}`);
+    if (moved && focus) {
+      const target = $(focus);
       target.focus({ preventScroll: true });
       (target.closest("tr") ?? root).scrollIntoView();
     } else if (moved && pressed) {
       const again = $(pressed);
       (again && !again.disabled ? again : $("wz-title")).focus({ preventScroll: Boolean(again) });
     }
-    if (reply.more) send(reply.more, null, null);
-    for (const file of reply.files) save(file).catch((error) => heard.failed({ why: error.why, detail: error.message }));
   }
 
   async function save(file) {
     const box = $("wz-files");
     if ("copy" in file) return copy(file.copy, box);
+    if (file.docx && !globalThis.wizardWord) await runtime.run(await runtime.get("word"));
     const blob = file.docx
-      ? await (await word())(file)
+      ? await wizardWord(file)
       : file.picture
         ? await png(file.picture)
         : new Blob([file.text], { type: `${file.type};charset=utf-8` });
@@ -159,11 +169,6 @@
     link.download = link.textContent = file.name;
     box.replaceChildren(box.dataset.saved.replace("{name}", file.name), " ", link);
     link.click();
-  }
-
-  async function word() {
-    if (!globalThis.wizardWord) await runtime.run(await runtime.get("word"));
-    return wizardWord;
   }
 
   async function png(svg) {
@@ -192,26 +197,30 @@
     box.replaceChildren(box.dataset.copied);
   }
 
-  root.addEventListener("submit", (event) => {
+  const on = (type, react) => root.addEventListener(type, react);
+  on("submit", (event) => {
     event.preventDefault();
     const form = event.target;
     send(event.submitter?.value || "continue", event.submitter?.id, form.dataset.own ? form : undefined);
   });
-  root.addEventListener("click", (event) => {
-    const on = (name) => event.target.closest(`[data-${name}]`);
-    const field = on("focus");
+  on("click", (event) => {
+    const at = (name) => event.target.closest(`[data-${name}]`);
+    const field = at("focus");
     if (field) {
       event.preventDefault();
       $(field.dataset.focus).focus();
     }
-    if (on("print")) print();
-    const link = on("copy-link");
-    const text = on("copy");
+    if (at("print")) print();
+    const link = at("copy-link");
+    const text = at("copy");
     if (link) copy(location.href.split("#")[0] + link.dataset.copyLink, $("wz-copied"));
     else if (text) copy($(text.dataset.copy).textContent, $("wz-copied"));
   });
-  root.addEventListener("input", () => formHere() && keep({ draft: draftOf(formHere()) }));
-  root.addEventListener("change", async ({ target }) => {
+  on("input", ({ target }) => {
+    late.add(target);
+    if (formHere()) keep({ draft: draftOf(formHere()) });
+  });
+  on("change", async ({ target }) => {
     if (target.dataset.fileInto) $(target.dataset.fileInto).value = await target.files[0].text();
     const live = target.form?.dataset.live;
     if (live) send(live, target.id);
@@ -219,16 +228,16 @@
 
   let dragged;
   const item = (event) => event.target.closest?.("[data-item]");
-  root.addEventListener("dragstart", (event) => (dragged = item(event)?.dataset.item));
-  root.addEventListener("dragover", (event) => dragged && item(event) && event.preventDefault());
-  root.addEventListener("drop", (event) => {
+  on("dragstart", (event) => (dragged = item(event)?.dataset.item));
+  on("dragover", (event) => dragged && item(event) && event.preventDefault());
+  on("drop", (event) => {
     const onto = item(event)?.dataset.item;
     if (dragged && onto && dragged !== onto) send(`put:${dragged}=${onto}`);
     dragged = null;
   });
 
   addEventListener("hashchange", () => {
-    if (here() !== (root.dataset.place ?? "") && (location.hash === "" || location.hash.startsWith("#/"))) send("");
+    if (here() !== (root.dataset.place ?? "") && /^(#\/|$)/.test(location.hash)) send("");
   });
   for (const retry of document.querySelectorAll("[data-retry]")) retry.addEventListener("click", start);
   for (const other of document.querySelectorAll("[data-switch]")) {

@@ -153,7 +153,7 @@ def _figure(drawn: Picture, scene: Scene) -> Node:
     pairs = told_pairs(scene) if drawn.id == "helpers" else None
     return figure(".ws-figure")[
         div(".ws-picture", tabindex="0", role="region", aria_label=scene.say("ws_picture_of", title=drawn.title))[
-            on_page(drawn)
+            on_page(drawn, len(scene.room.firms))
         ],
         figcaption[[p[note] for note in drawn.notes]],
         pairs is not None and _pairs(pairs, scene),

@@ -66,9 +66,8 @@ def restore(text: str, tables: Tables) -> State:
     if not isinstance(data, dict) or data.get("v") != VERSION:
         return EMPTY
     try:
-        firms = tuple(
-            Firm(code, tidy_label(label)) for code, label in data["firms"][:MOST_FIRMS] if tables.firm(code) is not None
-        )
+        given = data["firms"][:MOST_FIRMS]
+        firms = tuple(Firm(code, tidy_label(label)) for code, label in given if tables.answers(code) is not None)
         return State(
             Taken(Room(firms, data["made_up"] is True), _remarks(data["refused"]), _remarks(data["noted"])),
             tuple(

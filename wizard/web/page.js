@@ -236,15 +236,15 @@
     dragged = null;
   });
 
-  addEventListener("hashchange", () => {
+  window.onhashchange = () => {
     if (here() !== (root.dataset.place ?? "") && /^(#\/|$)/.test(location.hash)) send("");
-  });
-  for (const retry of document.querySelectorAll("[data-retry]")) retry.addEventListener("click", start);
+  };
+  for (const retry of document.querySelectorAll("[data-retry]")) retry.onclick = start;
   for (const other of document.querySelectorAll("[data-switch]")) {
-    other.addEventListener("click", () => {
+    other.onclick = () => {
       other.hash = location.hash;
       if (!keep({})) window.name = STORE + JSON.stringify(kept);
-    });
+    };
   }
 
   start();

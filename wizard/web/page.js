@@ -151,7 +151,7 @@
       (target.closest("tr") ?? root).scrollIntoView();
     } else if (moved && pressed) {
       const again = $(pressed);
-      (again && !again.disabled ? again : $("wz-title")).focus({ preventScroll: Boolean(again) });
+      (again && !again.disabled ? again : $("wz-title")).focus({ preventScroll: !!again });
     }
   }
 

@@ -32,6 +32,8 @@ SEARCHED = {
 KINDS = {"markdown", "json", "word", "picture", "csv", "calendar", "copy"}
 """What can be taken away; more may be added, and is tried as well."""
 TABLE = re.compile(r"five-links-matrix-[\d-]+\.csv$")
+FETCHED = """return performance.getEntriesByType("resource").map(({ name }) => name)
+  .filter((name) => name.includes("/runtime/"));"""
 LEAKS = """
   const ask = (what) => { try { what(); } catch {} };
   ask(() => fetch("http://counted.invalid/fetch").catch(() => {}));
@@ -72,6 +74,9 @@ def test_the_whole_walk(engine, ways, way, lang):
     assert seen["printed"] == 2
     assert seen["outside"] == []
     check_files(seen["files"])
+    if way == "http":
+        fetched = engine.run(FETCHED)
+        assert len(fetched) >= 4 and len(fetched) == len(set(fetched)), "each of Python's files comes once"
     if way == "folder" and lang == "zh" and engine.name != "webkit":  # whose driver knows no command to print
         pdf = engine.printed()
         assert pdf.startswith(b"%PDF") and len(pdf) > 20_000

@@ -7,10 +7,10 @@
   const $ = (id) => document.getElementById(id);
   const root = $("wz");
   if (!root || root.hidden) return;
+  const shown = root.dataset;
   const boot = JSON.parse($("wz-boot").textContent);
   const runtime = wizardRuntime(boot);
   const STORE = `five-links${boot.app ? `-${boot.app}` : ""}`;
-  const STALLED = 30000;
   const loading = $("wz-loading");
 
   /* kept: {state, draft, keep}. `state` comes from Python and is opaque; `draft` is a form that was not sent yet;
@@ -47,7 +47,7 @@
 
   const here = () => decodeURIComponent(location.hash.replace(/^#\/?/, ""));
   const draftOf = (form) => ({
-    from: root.dataset.place ?? "",
+    from: shown.place ?? "",
     pairs: [...new FormData(form)].filter(([name, value]) => name !== "do" && typeof value === "string"),
   });
   const formHere = () => root.querySelector("form.wz-form");
@@ -56,7 +56,7 @@
     ready = false;
     number = 0;
     for (const box of document.querySelectorAll("[data-failure]")) box.hidden = true;
-    const resumes = !root.dataset.place && (kept.state || kept.draft || here());
+    const resumes = !shown.place && (kept.state || kept.draft || here());
     root.inert = resumes;
     if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft, place: here() });
     loading.hidden = !jobs.length;
@@ -64,9 +64,10 @@
     alive();
   }
 
+  /* Half a minute without a word: then it has stalled. */
   function alive() {
     clearTimeout(watch);
-    watch = setTimeout(() => heard.failed({ why: "stalled", detail: "" }), STALLED);
+    watch = setTimeout(() => heard.failed({ why: "stalled", detail: "" }), 30000);
   }
 
   const heard = {
@@ -118,7 +119,7 @@
     if (!jobs.length) return;
     number += 1;
     root.ariaBusy = true;
-    const { from, pairs } = jobs[0].draft ?? { from: root.dataset.place ?? here(), pairs: [] };
+    const { from, pairs } = jobs[0].draft ?? { from: shown.place ?? here(), pairs: [] };
     const { extra = [], place, do: action } = jobs[0];
     const { lang, app } = boot;
     const [today, room] = [new Date().toLocaleDateString("sv"), !!document.body.dataset.room];
@@ -130,16 +131,16 @@
 
   function show(reply, { moved, pressed }) {
     keep({ state: reply.state, draft: jobs[0]?.draft ?? null, keep: reply.keep });
-    if (!jobs.length || root.dataset.place !== reply.place) draw(reply, moved, pressed);
+    if (!jobs.length || shown.place !== reply.place) draw(reply, moved, pressed);
     if (reply.more) send(reply.more, null, null);
     for (const file of reply.files) save(file).catch((error) => heard.failed({ why: error.why, detail: error.message }));
   }
 
   /* What was changed after this was asked stays. Where more was asked at the same place, that reply is drawn alone. */
   function draw({ html, place, title, focus }, moved, pressed) {
-    const stays = (old) => old.dataset?.typed || (late.has(old) && root.dataset.place === place);
+    const stays = (old) => old.dataset?.typed || (late.has(old) && shown.place === place);
     Idiomorph.morph(root, html, { morphStyle: "innerHTML", callbacks: { beforeNodeMorphed: (old) => !stays(old) } });
-    root.dataset.place = place;
+    shown.place = place;
     root.inert = false;
     root.ariaBusy = null;
     loading.hidden = true;
@@ -183,10 +184,7 @@
 
   /* Where the clipboard is refused: the old command, then the text to copy by hand. */
   async function copy(text, box) {
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.readOnly = true;
-    area.rows = 8;
+    const area = Object.assign(document.createElement("textarea"), { value: text, readOnly: true, rows: 8 });
     try {
       await navigator.clipboard.writeText(text);
     } catch {
@@ -237,7 +235,7 @@
   });
 
   window.onhashchange = () => {
-    if (here() !== (root.dataset.place ?? "") && /^(#\/|$)/.test(location.hash)) send("");
+    if (here() !== (shown.place ?? "") && /^(#\/|$)/.test(location.hash)) send("");
   };
   for (const retry of document.querySelectorAll("[data-retry]")) retry.onclick = start;
   for (const other of document.querySelectorAll("[data-switch]")) {

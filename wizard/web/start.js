@@ -55,12 +55,11 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
       const send = (archive) => port.postMessage({ kind: "library", name: data.name, archive });
       get(data.name).then(send, failed);
     };
-    const sum = (sizes) => sizes.reduce((all, size) => all + size);
-    const total = () => sum(["engine", wasm, "wizard"].map((key) => files[key].bytes));
+    const sum = (size) => ["engine", wasm, "wizard"].reduce((all, key) => all + size(key), 0);
     const part = (key) => {
       const tell = (bytes) => {
         loaded[key] = bytes;
-        heard.progress({ done: sum(Object.values(loaded)), total: total() });
+        heard.progress({ done: sum((key) => loaded[key] ?? 0), total: sum((key) => files[key].bytes) });
       };
       return get(key, tell);
     };

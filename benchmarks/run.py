@@ -28,7 +28,7 @@ def versions() -> list[str]:
     pyodide = json.loads((HERE.parent / "node_modules" / "pyodide" / "package.json").read_text(encoding="utf-8"))
     found = [f"Python {platform.python_version()}", f"Pyodide {pyodide['version']}"]
     for name, commands in BROWSERS.items():
-        command = next((found for each in commands if (found := shutil.which(each))), None)
+        command = next(filter(None, map(shutil.which, commands)), None)
         if command:
             said = subprocess.run([command, "--version"], capture_output=True, text=True, check=False).stdout.split()
             found.append(f"{name} {next((word for word in said if word[0].isdigit()), 'of an unknown version')}")

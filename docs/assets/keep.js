@@ -4,8 +4,9 @@
   const box = document.getElementById("keep");
   const offered = navigator.serviceWorker;
   if (!box || !offered || !location.protocol.startsWith("http")) return;
-  /* The first answers come first. */
+  /* On the wizard's page the first answers come first. */
   const PAUSE = 10000;
+  const OPENED = "five-links-opened";
   const root = new URL(box.dataset.root, location.href);
   const say = (name) => {
     for (const part of box.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== name;
@@ -28,7 +29,7 @@
       bar.value = done;
     }
     if (kind === "kept") say("kept");
-    if (kind === "offered") say("offered");
+    if (kind === "offered") opened() && !frugal && !whole ? keep() : say("offered");
     if (kind === "failed") say(whole ? "failed" : "offered");
     if (kind === "newest" && newest !== box.dataset.version) news("newer");
   }
@@ -64,6 +65,21 @@
   button.addEventListener("click", keep);
   offered.addEventListener("message", ({ data }) => show(data));
 
+  /* Whoever opened the wizard keeps all of it, also where they leave its page at once. */
+  const wizard = document.getElementById("wz");
+  function opened() {
+    if (wizard) return true;
+    try {
+      return Boolean(localStorage.getItem(OPENED));
+    } catch {
+      return false;
+    }
+  }
+  function afterFirstAnswers() {
+    const ready = () => wizard.dataset.ready && setTimeout(start, PAUSE);
+    if (!ready()) new MutationObserver((_, seen) => ready() && seen.disconnect()).observe(wizard, { attributes: true });
+  }
+
   async function start() {
     try {
       const known = await offered.register(new URL("sw.js", root), { scope: root.href, updateViaCache: "none" });
@@ -73,9 +89,6 @@
       met(known.waiting);
       watch(known);
       known.addEventListener("updatefound", () => watch(known));
-      const wizard = document.getElementById("wz");
-      const ready = () => wizard.dataset.ready && !frugal && setTimeout(keep, PAUSE);
-      if (wizard && !ready()) new MutationObserver((_, seen) => ready() && seen.disconnect()).observe(wizard, { attributes: true });
     } catch {
       box.hidden = true;
     }
@@ -86,9 +99,11 @@
     const last = localStorage.getItem("five-links-version");
     if (last && last !== box.dataset.version) news("updated");
     localStorage.setItem("five-links-version", box.dataset.version);
+    if (wizard) localStorage.setItem(OPENED, "yes");
   } catch {
     // Storage is refused: then nothing is told.
   }
-  if (document.readyState === "complete") start();
+  if (wizard) afterFirstAnswers();
+  else if (document.readyState === "complete") start();
   else addEventListener("load", start);
 })();

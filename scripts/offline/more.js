@@ -5,13 +5,15 @@
    meets a file of another version; a page from the cache finds the files that were kept with it. */
 const PREFIX = "five-links-";
 const CACHE = PREFIX + VERSION;
+const NAMED = /\.[0-9a-f]{8,}\./;
 const KEPT = new URL("kept", registration.scope).href;
 const absolute = (path) => new URL(path, registration.scope).href;
 const isPage = (url) => new URL(url).pathname.endsWith("/");
 
-/* A page must be of this version: while a host is being filled, it may still give out the old one. */
+/* A page must be of this version: while a host is being filled, it may still give out the old one. What is named by
+   its content is taken as the browser has it. */
 async function fetched(url) {
-  const answer = await fetch(url, { cache: "no-cache" });
+  const answer = await fetch(url, { cache: NAMED.test(url) ? "default" : "no-cache" });
   if (!answer.ok) throw new Error(`${answer.status} ${url}`);
   if (isPage(url) && !(await answer.clone().text()).includes(VERSION)) throw new Error(`not yet new: ${url}`);
   return answer;
@@ -25,7 +27,7 @@ async function gather(urls, told = () => {}) {
   const one = async () => {
     for (let url = todo.pop(); url; url = todo.pop()) {
       if (!(await cache.match(url))) {
-        const old = /\.[0-9a-f]{8,}\./.test(url) && (await caches.match(url));
+        const old = NAMED.test(url) && (await caches.match(url));
         await cache.put(url, old || (await fetched(url)));
       }
       told(++done, urls.length);

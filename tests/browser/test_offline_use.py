@@ -128,6 +128,13 @@ def test_whoever_opened_the_wizard_has_the_whole_site(visitor, copy):
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_whoever_leaves_the_wizard_at_once_keeps_it_too(visitor, copy):
+    _, address = copy
+    page = opened(visitor, f"{address}zh/wizard/")
+    page.goto(f"{address}zh/about/")
+    expect(page.get_by_text(KEPT["zh"])).to_be_visible()
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_a_new_version_comes_within_one_reload_and_unmixed(visitor, copy, whole):
     folder, address = copy

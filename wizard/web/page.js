@@ -176,10 +176,9 @@
     const image = new Image();
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
     await image.decode();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [2 * image.width, 2 * image.height];
+    const canvas = new OffscreenCanvas(2 * image.width, 2 * image.height);
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    return new Promise((done) => canvas.toBlob(done, "image/png"));
+    return canvas.convertToBlob();
   }
 
   /* Where the clipboard is refused: the old command, then the text to copy by hand. */

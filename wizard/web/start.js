@@ -70,20 +70,20 @@ globalThis.wizardRuntime = ({ folder: place, files }) => {
       return WebAssembly.compile(bytes).catch(({ message }) => Promise.reject(fault("blocked", message)));
     }
 
-    /* Some browsers refuse workers to pages that come from no server: Python then shares the page's thread. */
+    /* Some browsers refuse workers to pages that come from no server: Python then shares the page's thread. (A real
+       channel would refuse the compiled module there.) */
     async function engine(bytes) {
       const url = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
-      const inWorker = (done) => {
+      port = await new Promise((done) => {
         const worker = new Worker(url);
         worker.onmessage = () => done(worker);
         worker.onerror = (event) => done(event.preventDefault());
-      };
-      port = await new Promise(inWorker).catch(() => {});
+      }).catch(() => {});
       if (!port) {
         if (!globalThis.wizardEngine) await run(bytes);
-        const channel = new MessageChannel();
-        port = channel.port1;
-        wizardEngine(channel.port2);
+        const own = { postMessage: (data) => setTimeout(listen, 0, { data }) };
+        wizardEngine(own);
+        port = { postMessage: (data) => own.onmessage({ data }) };
       }
       URL.revokeObjectURL(url);
       port.onmessage = listen;

@@ -159,7 +159,7 @@ def halve(path):
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("harm", [halve, Path.unlink])
-@pytest.mark.parametrize("part", ["engine", "wasm", "wizard"])
+@pytest.mark.parametrize("part", ["engine", "whole", "wizard"])
 def test_a_part_of_the_runtime_that_is_cut_off_or_missing_is_named(page, copy, lang, harm, part):
     (victim,) = (copy / "runtime").glob(f"{part}.*")
     harm(victim)

@@ -232,13 +232,13 @@ def test_a_single_file_that_did_not_arrive_in_full_says_so(page, dist, tmp_path,
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_single_file_with_one_wrong_letter_names_what_is_damaged(page, dist, tmp_path, lang):
     text = next(dist.glob(f"*wizard.{lang}.html")).read_text(encoding="utf-8")
-    start = text.index('id="held-wasm.') + 2_000_000
+    start = text.index('id="held-whole.') + 2_000_000
     harmed = tmp_path / "harmed.html"
     harmed.write_text(text[:start] + ("!" if text[start] != "!" else "#") + text[start + 1 :], encoding="utf-8")
     page.goto(f"{harmed.as_uri()}#/open/{CODE}")
     box = page.locator('[data-failure="damaged"]')
     expect(box).to_be_visible()
-    assert "wasm." in box.locator("[data-detail]").inner_text()
+    assert "whole." in box.locator("[data-detail]").inner_text()
 
 
 @pytest.mark.parametrize("lang", LANGS)

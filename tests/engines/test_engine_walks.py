@@ -140,6 +140,7 @@ def test_phones_in_a_room_see_the_whole_walk(room_chromium, lang):
     check_files(seen["files"])
     chromium.leave("document.querySelector('[data-switch]').click()")
     assert LEAD[OTHER[lang]] in chromium.run(f"{WALK} {arrived(OTHER[lang])}")
+    chromium.run("localStorage.clear(); window.name = ''")
     chromium.open(f"{address}/{lang}/about/")
     term, place = next(iter(SEARCHED[lang].items()))
     assert any(place in link for link in chromium.run(f"{WALK} return searched({term!r});"))

@@ -19,8 +19,6 @@ ROOT = HERE.parents[2]
 NODE = ROOT / ".venv" / "bin" / "node"
 STOPS = b"\0\0\x0b"
 """A body without locals that stops the engine (unreachable)."""
-SHORT = 200
-"""Bytes of code. Functions that are called directly by what ran, and are no longer than this, stay too."""
 
 
 def observed(module: Module, job: dict, work: Path) -> dict[str, list[int]]:
@@ -40,14 +38,26 @@ def observed(module: Module, job: dict, work: Path) -> dict[str, list[int]]:
 
 
 def cut(module: Module, ran: set[int], exports: set[str]) -> bytes:
-    """The module with the functions that ran, short ones that they call, and the exports of these names."""
+    """The module with the functions that ran, all that these can call by name, and the exports of these names."""
     bodies = module.bodies()
-    imported = sum(kind == FUNCTIONS for *_, kind in module.imports())
-    called = {function - imported for nth in ran for function in code.calls(bodies[nth])}
-    kept = ran | {nth for nth in called if nth >= 0 and len(bodies[nth]) <= SHORT}
+    kept = reachable(module, bodies, ran)
     return module.written(
         {
             CODE: vector([sized(body if nth in kept else STOPS) for nth, body in enumerate(bodies)]),
             EXPORT: vector([export(*each) for each in module.exports() if each[0] in exports]),
         }
     )
+
+
+def reachable(module: Module, bodies: list[bytes], ran: set[int]) -> set[int]:
+    """The functions that ran, and those that they call directly, and so on. Calls by way of a table are not followed:
+    they lead nearly everywhere."""
+    imported = sum(kind == FUNCTIONS for *_, kind in module.imports())
+    kept, waiting = set(ran), list(ran)
+    while waiting:
+        for function in code.calls(bodies[waiting.pop()]):
+            nth = function - imported
+            if nth >= 0 and nth not in kept:
+                kept.add(nth)
+                waiting.append(nth)
+    return kept

@@ -47,6 +47,14 @@ def raw_block(html: str) -> str:
     return '\n\n<div class="view">' + html.strip().replace("\r", "").replace("\n", "&#10;") + "</div>\n\n"
 
 
+def _files(boot: dict, page: str) -> dict:
+    """The runtime's files for a page. A facilitator's page, made for rooms of any size, starts the whole engine: it is
+    opened on a laptop, before the room comes in."""
+    if page != "workshop":
+        return boot["files"]
+    return {key: boot["files"]["whole" if key == "wasm" else key] for key in boot["files"] if key != "whole"}
+
+
 def define_env(env) -> None:
     """Called by mkdocs-macros."""
     import build_slides
@@ -66,7 +74,7 @@ def define_env(env) -> None:
     extra["workshop_script"] = boot["workshop"]
     extra["entry_script"] = boot["entry"]
     for page, keys in AT_ONCE.items():
-        extra[f"{page}_files"] = [boot["files"][key]["name"] for key in keys]
+        extra[f"{page}_files"] = [_files(boot, page)[key]["name"] for key in keys]
     extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
 
     prose = ProseTerms()
@@ -77,7 +85,7 @@ def define_env(env) -> None:
     def view(name: str, *args) -> str:
         root = root_of(env.page.url)
         if name in AT_ONCE:
-            args = ({"folder": f"{root}../runtime/", "files": boot["files"]},)
+            args = ({"folder": f"{root}../runtime/", "files": _files(boot, name)},)
         if name == "workshop":
             args = (*args, SAMPLE.is_file())
         if name == "examples":

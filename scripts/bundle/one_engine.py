@@ -11,7 +11,8 @@ BOOT = re.compile(r'(?<=<script id="wz-boot" type="application/json">).*?(?=</sc
 def listed(boot: str) -> str:
     """The list of the runtime's files with the whole engine in place of the cut one."""
     told = json.loads(boot)
-    told["files"]["wasm"] = told["files"].pop("whole")
+    files = told["files"]
+    files["wasm"] = files.pop("whole", files["wasm"])
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

@@ -40,21 +40,6 @@ def codes() -> list[str]:
     return [encode(firm, catalogue) for firm in firms]
 
 
-def crowd() -> list[str]:
-    """As many firms as make several pieces, who answer nearly all there is, each otherwise."""
-    catalogue = load()
-    firms = []
-    for n in range(600):
-        firm: dict[str, Any] = {"employees": n + 1, "rd_intensity": n % 20}
-        for place, question in enumerate(catalogue.questions.values() if n < 120 else ()):
-            if question.type == "one":
-                firm[question.id] = question.options[n // (place + 1) % len(question.options)].id
-            elif question.type == "number" and question.id not in firm:
-                firm[question.id] = n * (place + 3) % 90
-        firms.append(firm)
-    return [encode(firm, catalogue) for firm in firms]
-
-
 def texts() -> list[str]:
     """One of each kind of input, sound and damaged."""
     found = codes()
@@ -96,13 +81,6 @@ def record(lang: str) -> list[str]:
             reply = ask(reply["more"], state=reply["state"])
     full = ask("take", pairs=[("text", texts()[0])])
     ask("arrive", origin="glance", pairs=[("text", codes()[0])], state=full["state"])
-    many = ask("take", pairs=[("text", "\n".join([*crowd(), "rubbish", crowd()[0]]))])
-    while many["more"]:
-        many = ask(many["more"], state=many["state"])
-    for place in ("glance", "brief"):
-        ask(place=place, state=many["state"])
-    for do in ("by:tier", "export:json", "export:csv=challenges"):
-        ask(do, "glance", "glance", state=many["state"])
     few = ask("take", pairs=[("text", codes()[0])])
     waiting, seen = [full, few, ask()], set()
     for place in ("glance", "brief", "show/links", "nowhere"):

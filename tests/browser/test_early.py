@@ -125,19 +125,24 @@ def test_where_the_cut_engine_stops_the_whole_one_answers(visitor, site, lang, w
     assert state["fields"]["sector"] == "rail"
 
 
-@pytest.mark.parametrize("cut_more", [False, True])
-def test_the_whole_engine_stands_by_for_the_workshop_too(visitor, site, cut_more):
+def test_the_facilitators_page_starts_the_whole_engine_at_once(visitor, site):
     page, asked = visitor
-    if cut_more:
-        with_less(page, "answered", "wasm")
     page.goto(f"{site}en/workshop/")
     page.locator("#ws-text").fill(encode({"sector": "rail"}, load()))
     page.locator('button[value="take"]').click()
     expect(page.locator("#ws-heard")).to_be_visible()
+    assert asked.count("whole") == 1 and "wasm" not in asked
+
+
+@pytest.mark.parametrize("cut_more", [False, True])
+def test_the_whole_engine_stands_by_for_the_entry_page_too(visitor, site, cut_more):
+    page, asked = visitor
+    if cut_more:
+        with_less(page, "answered", "wasm")
     page.goto(f"{site}en/workshop/entry/")
     page.keyboard.press("1")
     expect(page.locator("#wz-title")).to_contain_text("2.")
-    assert asked.count("whole") == 2 * cut_more
+    assert asked.count("whole") == cut_more
 
 
 @pytest.mark.parametrize("lang", CONTINUE)

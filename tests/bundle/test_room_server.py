@@ -43,7 +43,7 @@ def test_types_compression_and_caching(room, folder):
     assert page[1]["Content-Type"] == "text/html; charset=utf-8" and page[1]["Cache-Control"] == "no-cache"
     assert page[1]["Content-Encoding"] == "gzip"
     assert gzip.decompress(page[2]) == (folder / "zh/index.html").read_bytes()
-    script = next((folder / "runtime").glob("wasm.*.js"))
+    script = next((folder / "runtime").glob("whole.*.js"))
     answer = get(line, f"/runtime/{script.name}", **{"Accept-Encoding": "gzip, br"})
     assert answer[1]["Content-Type"] == "text/javascript; charset=utf-8" and "immutable" in answer[1]["Cache-Control"]
     assert gzip.decompress(answer[2]) == script.read_bytes()

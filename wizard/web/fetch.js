@@ -1,8 +1,8 @@
 /* Where the runtime's files come from over http: the server. The page itself has asked for the first of them already, in
    `wizardEarly`: some browsers fetch again what was only preloaded. */
 globalThis.wizardBytes = async (folder, name, fresh, tell) => {
-  const early = wizardEarly.get(name);
-  wizardEarly.delete(name);
+  const early = globalThis.wizardEarly?.get(name);
+  if (early) wizardEarly.delete(name);
   const response = await ((!fresh && early) || fetch(folder + name, { cache: fresh ? "reload" : "default" }));
   if (!response.ok) throw new Error(response.status);
   const parts = [];

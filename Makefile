@@ -26,7 +26,7 @@ test: ## set up everything, browsers included, and run every test
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m wizard check
-	@$(PY) -m pytest -n 2 --dist loadfile
+	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 nightly: ## the long runs: every judge on every page in every view, Lighthouse, fuzzing, building twice
 	@$(PYTHON) scripts/setup.py test

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from pathlib import Path
 
 import pytest
+import yaml
 from pypdf import PdfReader
 
+from wizard.answer_code import encode
 from wizard.loading import load
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
 
 MOST_SHEETS = {"links/fill/": 5, "summary/": 5, "cite/": 2, "challenges/": 6, "matrix/": 9, "": 3, "evidence/": 16}
 A4 = (595, 842)
@@ -39,6 +44,25 @@ def test_a_page_prints_on_few_sheets_of_a4(browser, site, lang, path):
     pdf = printed(browser, f"{site}{lang}/{path}")
     assert len(pdf.pages) <= MOST_SHEETS[path]
     assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pdf.pages} == {A4}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_advice_prints_whole_in_one_column(browser, site, lang):
+    """What other pages do to their actions on paper is not for the advice, whose actions are long."""
+    case = yaml.safe_load((CASES / "exporter_under_tariffs.yaml").read_text(encoding="utf-8"))
+    page = browser.new_page()
+    page.goto(f"{site}{lang}/wizard/#/open/{encode(case['answers'], load())}")
+    page.locator('#wz[data-place="advice"]').wait_for(timeout=60_000)
+    pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    page.emulate_media(media="print")
+    columns = page.locator("#wz .actions").evaluate_all("all => all.map((each) => getComputedStyle(each).columnCount)")
+    titles = page.locator("#wz .action__title").all_text_contents()
+    page.close()
+    assert columns and set(columns) == {"auto"}
+    assert len(pdf.pages) <= 17
+    if lang == "en":  # a PDF gives some Han signs back as others that look alike
+        told = text_of(pdf)
+        assert titles and [title for title in titles if squeezed(title) not in told] == []
 
 
 def test_a_link_page_prints_its_main_points_and_first_steps(browser, site):

@@ -23,10 +23,9 @@ def field(
     described = [f"h-{question.id}"] + ([f"e-{question.id}"] if error else [])
     body = _number if question.type == "number" else _options
     return fieldset(
-        ".q",
         id=f"q-{question.id}",
         aria_describedby=" ".join(described),
-        class_={"q--error": error},
+        class_=["q", {"q--error": error}],
     )[
         legend(".q__title")[s.of(question.title)],
         p(".q__hint", id=f"h-{question.id}")[s.of(question.hint)],

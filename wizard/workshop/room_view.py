@@ -68,7 +68,7 @@ def _heard(state: State, s: Setting) -> Node:
     if not (state.total or refused or noted):
         return None
     said = s.say("ws_heard", total=state.total, count=count)
-    return section(".note", id="ws-heard", tabindex="-1", role="status", class_={"note--warn": refused})[
+    return section(id="ws-heard", tabindex="-1", role="status", class_=["note", {"note--warn": refused}])[
         p[said],
         _remarks("room_refused", refused, s),
         _remarks("room_noted", noted, s),

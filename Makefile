@@ -43,6 +43,7 @@ pyodide: ## after another version of pyodide in package.json: cut it, and test e
 	@$(PYTHON) scripts/setup.py lock
 	@$(PYTHON) scripts/setup.py test
 	@$(PY) scripts/build_site.py
+	@$(PY) scripts/build_bundle.py
 	@$(PY) -m pytest tests/pyodide tests/browser/test_runtime.py tests/browser/test_early.py tests/engines
 
 bench: ## measure, side by side in one run, and print ratios

@@ -21,6 +21,9 @@ AT_ONCE = {"wizard": PYTHON, "workshop": (*PYTHON, "workshop"), "entry": (*PYTHO
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 
+from bundle import one_engine  # noqa: E402
+
+
 @cache
 def _catalogue():
     from wizard import loading
@@ -50,9 +53,7 @@ def raw_block(html: str) -> str:
 def _files(boot: dict, page: str) -> dict:
     """The runtime's files for a page. A facilitator's page, made for rooms of any size, starts the whole engine: it is
     opened on a laptop, before the room comes in."""
-    if page != "workshop":
-        return boot["files"]
-    return {key: boot["files"]["whole" if key == "wasm" else key] for key in boot["files"] if key != "whole"}
+    return one_engine.whole_alone(boot["files"]) if page == "workshop" else boot["files"]
 
 
 def define_env(env) -> None:

@@ -35,8 +35,8 @@ LEAST_PYTHON, LEAST_NODE = (3, 11), 20
 DEBIAN_BROWSERS = ("chromium", "firefox-esr", "webkit2gtk-driver", "xvfb", "fonts-noto-cjk")
 DEBIAN_PRINTING = ("chromium", "fonts-noto-cjk")
 """What prints the workshop kit."""
-DEBIAN_TOOLS = ("nginx-light", "libnginx-mod-http-brotli-static", "apache2", "caddy", "media-types", "wrk")
-"""The hosts of deploy/, to be tried for real."""
+DEBIAN_TOOLS = ("nginx-light", "libnginx-mod-http-brotli-static", "apache2", "caddy", "media-types", "wrk", "perl")
+"""The hosts of deploy/, to be tried for real, what loads them, and the shasum that the page on genuine copies names."""
 PAUSE = 10
 """Seconds before a registry is asked again."""
 DEBIAN_JAVA = "default-jre-headless"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .model import Catalogue, Question, Topic
-from .wording import listed, say
+from .wording import COLON, listed, say
 
 
 def asked_topics(catalogue: Catalogue, *, quick: bool = False) -> list[tuple[Topic, list[Question]]]:
@@ -87,7 +87,7 @@ def questionnaire_document(topics: list[tuple[Topic, list[Question]]], catalogue
             else:
                 out += [f"   - [ ] {o.label[lang]}" for o in question.options if not o.valid_to]
             out.append(f"   - [ ] {say(catalogue, lang, 'unknown_label')}")
-            colon = "：" if lang == "zh" else ": "
+            colon = COLON[lang]
             why = f"   {say(catalogue, lang, 'why_we_ask')}{colon}{question.why[lang]}"
             if question.evidence:
                 source = say(catalogue, lang, "doc_evidence", locators=listed(catalogue, lang, list(question.evidence)))

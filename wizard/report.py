@@ -7,7 +7,7 @@ from typing import Any
 from .lead import lead_sentences
 from .model import Catalogue
 from .standing import told_standing
-from .wording import labelled, listed, number, say
+from .wording import COLON, labelled, listed, number, say
 
 
 def advice_document(advice: dict[str, Any], catalogue: Catalogue) -> str:
@@ -111,7 +111,7 @@ class _Document:
             self.say(f"effort_{action['effort']}"),
         ]
         meta.append(self.say(f"who_{action['lead']}"))
-        colon = "：" if self.lang == "zh" else ": "
+        colon = COLON[self.lang]
         out = [
             f"- **{action['title']}**{self.evidence(action['evidence'])}",
             f"  - {' · '.join(meta)}",

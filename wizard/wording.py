@@ -22,6 +22,8 @@ def number(value: int | float, lang: str = "en") -> str:
 
 
 MONEY_UNIT = "万元"
+COLON = {"zh": "：", "en": ": "}
+"""Between a name and what is said of it."""
 
 
 def quantity(value: int | float, unit: Text, lang: str) -> str:

@@ -29,7 +29,10 @@
       bar.value = done;
     }
     if (kind === "kept") say("kept");
-    if (kind === "offered") opened() && !frugal && !whole ? keep() : say("offered");
+    if (kind === "offered") {
+      if (opened() && !frugal && !whole) keep();
+      else say("offered");
+    }
     if (kind === "failed") say(whole ? "failed" : "offered");
     if (kind === "newest" && newest !== box.dataset.version) news("newer");
   }

@@ -8,11 +8,16 @@ import re
 BOOT = re.compile(r'(?<=<script id="wz-boot" type="application/json">).*?(?=</script>)', re.DOTALL)
 
 
+def whole_alone(files: dict) -> dict:
+    """A list of the runtime's files by key, with the whole engine in place of the cut one, if both are in it."""
+    rest = {key: entry for key, entry in files.items() if key != "whole"}
+    return rest | {"wasm": files.get("whole", files["wasm"])}
+
+
 def listed(boot: str) -> str:
-    """The list of the runtime's files with the whole engine in place of the cut one."""
+    """The text of a page's list with the whole engine in place of the cut one."""
     told = json.loads(boot)
-    files = told["files"]
-    files["wasm"] = files.pop("whole", files["wasm"])
+    told["files"] = whole_alone(told["files"])
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

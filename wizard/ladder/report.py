@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import Catalogue
-from ..wording import listed, number, say
+from ..wording import COLON, listed, number, say
 from .dates import YEARS
 from .rules import MET, NEEDS_EVIDENCE, NOT_MET
 
@@ -136,7 +136,7 @@ class _Document:
         return number(low) if low == high else self.say("ladder_span", low=low, high=high)
 
     def criterion(self, criterion: dict[str, Any]) -> list[str]:
-        colon = "：" if self.lang == "zh" else ": "
+        colon = COLON[self.lang]
         out = [f"- **{criterion['name']}**{colon}{criterion['text']}"]
         if criterion["state"] == MET:
             return out

@@ -6,14 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from ..model import Catalogue, Text
-from ..wording import MONEY_UNIT, fine, labelled, listed, number, quantity, say
+from ..wording import COLON, MONEY_UNIT, fine, labelled, listed, number, quantity, say
 from .measures import PERCENT
 from .rules import MET, NOT_MET, Finding
 
 SIGNS = {"at_least": "ladder_at_least", "at_most": "ladder_at_most", "below": "ladder_below"}
-
-
-COLON = {"zh": "：", "en": ": "}
 
 
 def finding_text(finding: Finding, criterion: str, catalogue: Catalogue, lang: str) -> str:

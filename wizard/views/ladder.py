@@ -40,7 +40,7 @@ from ..ladder.assess import ladder
 from ..ladder.report import basis, counts_of, earliest_line, lead_sentences
 from ..ladder.rules import MET, NEEDS_EVIDENCE, NOT_MET
 from ..model import Answers, Catalogue
-from ..wording import number
+from ..wording import COLON, number
 from .setting import Setting
 from .takeaway import takeaway
 
@@ -122,7 +122,7 @@ def _asks(label: str, questions: list[str], s: Setting) -> Node:
     """Links to questions, one after the other behind a word."""
     return p(".criterion__ask.no-print")[
         s.say(label),
-        "：" if s.lang == "zh" else ": ",
+        COLON[s.lang],
         [fragment[a(href=f"#/ladder/answer/{id}")[s.of(s.catalogue.asked(id).short)], " "] for id in questions],
     ]
 

@@ -66,8 +66,9 @@ def restore(text: str, tables: Tables) -> State:
     if not isinstance(data, dict) or data.get("v") != VERSION:
         return EMPTY
     try:
-        given = data["firms"][:MOST_FIRMS]
-        firms = tuple(Firm(code, tidy_label(label)) for code, label in given if tables.answers(code) is not None)
+        firms = tuple(Firm(code, tidy_label(label)) for code, label in data["firms"][:MOST_FIRMS])
+        for firm in firms:
+            tables.answers(firm.code)  # a code that cannot be read ends in CodeError
         return State(
             Taken(Room(firms, data["made_up"] is True), _remarks(data["refused"]), _remarks(data["noted"])),
             tuple(

@@ -32,7 +32,8 @@ nightly: ## the long runs: every judge on every page in every view, Lighthouse, 
 	@$(PYTHON) scripts/setup.py test
 	@$(PY) scripts/build_site.py
 	@$(PY) scripts/build_bundle.py
-	@FUZZ_EXAMPLES=100000 $(PY) -m pytest -m "nightly or fuzz or judge" --durations=10
+	@$(PY) -m pytest -m "nightly or judge" -n 2 --dist loadfile --durations=10
+	@FUZZ_EXAMPLES=100000 $(PY) -m pytest -m fuzz -n 2 --dist load --durations=20
 
 links: ## list the links to other sites, and ask each whether it is still there
 	@$(PYTHON) scripts/setup.py bundle

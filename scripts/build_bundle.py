@@ -56,7 +56,7 @@ def folder(texts: dict[str, dict[str, str]]) -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     shutil.copytree(SITE, FOLDER, ignore=shutil.ignore_patterns(*LEFT_OUT))
     (FOLDER / "runtime").mkdir()
-    page, entry = runtime.page_script("held", "folder"), runtime.entry_script("held", "folder")
+    page, entry = (make("held", "folder", "start") for make in (runtime.page_script, runtime.entry_script))
     for script in (page, entry, runtime.workshop_script()):
         (FOLDER / "runtime" / script.name).write_bytes(script.content)
     scripts = {boot["page"]: page.name, boot["entry"]: entry.name}

@@ -39,9 +39,9 @@ def write(out: Path) -> None:
     print("Cutting Python down to what the wizard uses ...", flush=True)
     parts = runtime.parts(out)
     pages = {
-        "page": runtime.page_script("fetch"),
+        "page": runtime.page_script(),
         "workshop": runtime.workshop_script(),
-        "entry": runtime.entry_script("fetch"),
+        "entry": runtime.entry_script(),
     }
     runtime.write([*pages.values(), *parts], out / "runtime")
     boot = {name: page.name for name, page in pages.items()} | {"files": {file.key: file.entry for file in parts}}

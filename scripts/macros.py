@@ -15,13 +15,15 @@ ROOT = Path(__file__).resolve().parent.parent
 BOOT = ROOT / "build" / "boot.json"
 SAMPLE = ROOT / "wizard" / "catalogue" / "sample_room.json"
 PYTHON = ("engine", "wasm", "wizard")
-AT_ONCE = {"wizard": PYTHON, "workshop": (*PYTHON, "workshop"), "entry": (*PYTHON, "entry")}
-"""What the pages that run Python need before their first answer; the rest comes when it is asked for."""
+"""What every page that runs Python needs before its first answer; the rest comes when it is asked for."""
+APPS = {"wizard": {}, "workshop": {"app": "workshop"}, "entry": {"app": "entry"}}
+"""The pages that run Python, each with the app that its requests are for, if not the wizard."""
 
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 
 from bundle import one_engine  # noqa: E402
+from runtime.write import starter  # noqa: E402
 
 
 @cache
@@ -74,8 +76,9 @@ def define_env(env) -> None:
     extra["wizard_script"] = boot["page"]
     extra["workshop_script"] = boot["workshop"]
     extra["entry_script"] = boot["entry"]
-    for page, keys in AT_ONCE.items():
-        extra[f"{page}_files"] = [_files(boot, page)[key]["name"] for key in keys]
+    extra["wizard_files"] = [boot["files"][key]["name"] for key in PYTHON]
+    extra["boots"] = {page: {"lang": lang, **app, "files": _files(boot, page)} for page, app in APPS.items()}
+    extra["starter"] = starter()
     extra["structured"] = structured_data.web_page(record, reviewed, extra["hreflang"], licence)
 
     prose = ProseTerms()
@@ -85,10 +88,8 @@ def define_env(env) -> None:
     @env.macro
     def view(name: str, *args) -> str:
         root = root_of(env.page.url)
-        if name in AT_ONCE:
-            args = ({"folder": f"{root}../runtime/", "files": _files(boot, name)},)
         if name == "workshop":
-            args = (*args, SAMPLE.is_file())
+            args = (SAMPLE.is_file(),)
         if name == "examples":
             args = (_cases(),)
         if name == "sample_room":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
-from telling import pytest_terminal_summary  # noqa: F401
+from telling import pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown  # noqa: F401
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))

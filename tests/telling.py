@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from pytest import hookimpl
+
 TOLD: list[str] = []
 
 
@@ -12,9 +14,21 @@ def tell(line: str) -> None:
     TOLD.append(line)
 
 
+def pytest_sessionfinish(session) -> None:
+    """Where the run is shared out, hands the lines over to the one that prints them."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["told"] = TOLD
+
+
+@hookimpl(optionalhook=True)
+def pytest_testnodedown(node) -> None:
+    """Takes over the lines of one that has ended."""
+    TOLD.extend(getattr(node, "workeroutput", {}).get("told", []))
+
+
 def pytest_terminal_summary(terminalreporter, config) -> None:
     """Prints the summary of `make nightly`; other runs end as pytest ends them."""
-    if not config.getoption("markexpr").startswith("nightly"):
+    if not config.getoption("markexpr").startswith(("nightly", "fuzz")):
         return
     files: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for outcome, reports in terminalreporter.stats.items():

@@ -6,7 +6,6 @@ Missing, null, [] and "unknown" mean the same: not known. Numbers are refused, n
 from __future__ import annotations
 
 import json
-from difflib import get_close_matches
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -58,6 +57,8 @@ def shorten(value: Any) -> str:
 
 def nearest(given: str, known: list[str]) -> str | None:
     """The known id most like what was given, or None where none is like it."""
+    from difflib import get_close_matches  # seldom needed, and slow to import
+
     near = get_close_matches(given[:LONGEST_SHOWN], known, n=1, cutoff=0.5)
     return near[0] if near else None
 

@@ -9,7 +9,6 @@ from typing import Any
 from .advice import advise as _advise
 from .answers import check
 from .app.handle import handle as _handle
-from .ladder.assess import ladder as _ladder
 from .loading import load
 from .output import json_text
 
@@ -81,6 +80,8 @@ def advise(answers: str, lang: str, on: str) -> str:
 
 def ladder(answers: str, lang: str, on: str) -> str:
     """The JSON of `wizard ladder` for a JSON object of answers. Raises ValueError where an answer is refused."""
+    from .ladder.assess import ladder as _ladder
+
     catalogue = load()
     checked = check(json.loads(answers), catalogue, ladder=True)
     if checked.problems:

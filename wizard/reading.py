@@ -12,7 +12,7 @@ LARGEST = 1_000_000
 """Bytes: far above any set of answers, far below what could tie up a machine."""
 DEEPEST = 40
 """Levels of brackets in brackets: far above any file of ours."""
-BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+BRACKET = r'(?s)"(?:[^"\\]|\\.)*"|[\[\]{}]'
 """A text in quotes as a whole, or a bracket outside of one."""
 
 
@@ -53,7 +53,7 @@ def parse(raw: bytes | str, largest: int = LARGEST) -> Any:
 def _depth(text: str) -> int:
     """How deeply brackets are nested. A browser's stack is short: Python there would die before it refuses."""
     depth = deepest = 0
-    for mark in BRACKET.findall(text):
+    for mark in re.findall(BRACKET, text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark, 0)
         deepest = max(deepest, depth)
     return deepest

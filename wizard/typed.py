@@ -12,7 +12,7 @@ import unicodedata
 from .answers import Problem, Refused, read, shorten
 from .model import Question
 
-NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(亿|万|k|m)?")
+NUMBER = r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(亿|万|k|m)?"
 COUNTED = {
     None: (1, 1),
     "万": (10_000, 1),
@@ -28,7 +28,7 @@ def parse_number(text: str, question: Question) -> int | float:
     """The number that `text` means for this question. Raises `answers.Refused` with what to do."""
     plain = unicodedata.normalize("NFKC", text).strip().lower().replace(" ", "").replace("\u2212", "-")
     money = question.unit["zh"] == MONEY_UNIT
-    match = NUMBER.fullmatch(_without_unit(plain, question, money))
+    match = re.fullmatch(NUMBER, _without_unit(plain, question, money))
     if match is None or (match[4] and question.unit["zh"] == "%"):
         raise Refused(
             Problem(

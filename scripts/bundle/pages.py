@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 import finish_site
 
 LINK = re.compile(r'(?P<before><(?:a|area)\b[^>]*?\shref=)"(?P<href>[^"]*)"')
-AT_ONCE = re.compile(r"\s*<script data-early.*?</script>", re.DOTALL)
+STARTER = re.compile(r"\s*<script data-starter>.*?</script>", re.DOTALL)
 EARLY = re.compile(r'\s*<script src="[^"]*assets/early\.[^>]*></script>')
 CANONICAL = re.compile(r'\s*<link rel="(?:canonical|alternate ?)"[^>]*>')
 MATERIAL = re.compile(r'<script src="(?P<up>[^"]*)assets/javascripts/bundle\.')
@@ -55,7 +55,7 @@ def offline(html: str, page_scripts: dict[str, str], root: str, texts: dict[str,
     from the page to the folder; `texts` are the catalogue's. Raises finish_site.BrokenSite where the page has no place
     for its policy.
     """
-    html = EARLY.sub("", AT_ONCE.sub("", CANONICAL.sub("", html)))
+    html = EARLY.sub("", STARTER.sub("", CANONICAL.sub("", html)))
     html = LINK.sub(lambda m: f'{m["before"]}"{with_file(m["href"])}"', html)
     for over_http, in_folder in page_scripts.items():
         html = html.replace(over_http, in_folder)

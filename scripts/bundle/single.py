@@ -46,10 +46,12 @@ def body(site: Path, lang: str, close: str) -> str:
     """The wizard's page in one language: a header with the switch, the article, and room for the pages it cites."""
     code, other = NAMES[lang]
     switch = next(each for each in NAMES if each != lang)
-    wizard = WITHOUT_SCRIPTS.sub(r'\1"#held-paper"', one_engine.named(article(site, lang, "wizard")))
+    boot = one_engine.BOOT.search(_read(site / lang / "wizard" / "index.html"))[0]
+    wizard = WITHOUT_SCRIPTS.sub(r'\1"#held-paper"', article(site, lang, "wizard"))
     return (
         f'<div lang="{code}"><header class="one"><a class="top-link" data-switch href="?{switch}">{other}</a></header>'
         f'<main class="md-content"><article class="md-typeset page wizard" id="main">{wizard}</article>'
+        f'<script id="wz-boot" type="application/json">{one_engine.listed(boot)}</script>'
         f'</main><dialog class="md-typeset page"><form method="dialog"><button class="btn">{close}</button></form>'
         "<div></div></dialog></div>"
     )

@@ -38,11 +38,10 @@ export async function start({ engine, wasm, archive, met = () => {} }) {
   for (const [name, value] of Object.entries(given)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
-  const module = await WebAssembly.compile(wasm);
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = async (asked, imports) => {
-    const made = await instantiate(asked, imports);
-    if (asked === module) met(made.exports);
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...asked) => {
+    const made = await instantiateStreaming.apply(WebAssembly, asked);
+    met(made.instance.exports);
     return made;
   };
   (0, eval)(engine);
@@ -54,7 +53,7 @@ export async function start({ engine, wasm, archive, met = () => {} }) {
     globalThis.onmessage({ data });
     return next();
   };
-  const told = await ask({ kind: "start", wasm: module, archive: buffer(archive) });
+  const told = await ask({ kind: "parts", parts: { wasm: buffer(wasm), zip: buffer(archive) } });
   globalThis.process = process;
   return { told, ask, python };
 }

@@ -47,15 +47,20 @@ class File(NamedTuple):
 
 
 def page_script(*sources: str) -> File:
-    """The script of the wizard's page; `sources` are "fetch" for a server, "held" and "folder" for a folder."""
-    parts = [IDIOMORPH, *(WEB / f"{source}.js" for source in sources), WEB / "start.js", WEB / "page.js"]
+    """The script of the wizard's page; `sources` are what comes before: "held", "folder" and "start" in a folder."""
+    parts = [IDIOMORPH, *(WEB / f"{source}.js" for source in sources), WEB / "page.js"]
     return File("page", ".js", b"\n".join(part.read_bytes() for part in parts))
 
 
 def entry_script(*sources: str) -> File:
     """The script of the page for typing in paper answers; `sources` as above."""
-    parts = [*(WEB / f"{source}.js" for source in sources), WEB / "start.js", WEB / "entry.js"]
+    parts = [*(WEB / f"{source}.js" for source in sources), WEB / "entry.js"]
     return File("entry-page", ".js", b"\n".join(part.read_bytes() for part in parts))
+
+
+def starter() -> str:
+    """The script that stands in the pages themselves where a server is, so that Python starts before they are read."""
+    return "".join((WEB / f"{source}.js").read_text(encoding="utf-8") for source in ("fetch", "start"))
 
 
 def workshop_script() -> File:
@@ -92,7 +97,8 @@ def parts(work: Path) -> list[File]:
         File("whole", ".wasm", WASM.read_bytes()),
         *(File(name, ".zip", content) for name, content in archives.items()),
         File("scan", ".js", JSQR.read_bytes()),
-        File("word", ".js", DOCX.read_bytes() + b"\n" + (WEB / "word.js").read_bytes()),
+        File("docx", ".js", DOCX.read_bytes() + b"\n" + (WEB / "word.js").read_bytes()),
+        File("picture", ".js", (WEB / "picture.js").read_bytes()),
     ]
 
 

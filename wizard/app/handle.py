@@ -10,34 +10,30 @@ leave the visitor where they are; `files` are downloads (see `exports`).
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 from ..model import LANGUAGES, Catalogue
-from ..views.advice import advice_view
-from ..views.compare import compare_view
 from ..views.hand_in import hand_in
-from ..views.ladder import ladder_view
-from ..views.plan import plan_view
-from ..views.review import change_link, ladder_review_view, review_view
+from ..views.review import change_link
 from ..views.setting import Setting
-from ..views.share import share_view
 from ..views.topic import topic_view
 from ..wording import say
 from . import places
-from .exports import export
 from .imports import ImportRefused, Opened, Refusal, opened
 from .plan import move, put, take_plan, toggle
 from .state import EMPTY, PATHS, State, dump, restore, take, understand
 
 TITLE, ERRORS = "wz-title", "wz-errors"
 VIEWS = {
-    "advice": advice_view,
-    "check": review_view,
-    "plan": plan_view,
-    "share": share_view,
-    "compare": compare_view,
+    "advice": ("advice", "advice_view"),
+    "check": ("review", "review_view"),
+    "plan": ("plan", "plan_view"),
+    "share": ("share", "share_view"),
+    "compare": ("compare", "compare_view"),
 }
-LADDER_VIEWS = {"check": ladder_review_view, "ladder": ladder_view}
+"""Module of `views` and function by place. Each is imported when it is asked for: a first answer waits for no other."""
+LADDER_VIEWS = {"check": ("review", "ladder_review_view"), "ladder": ("ladder", "ladder_view")}
 
 
 class Outcome:
@@ -138,6 +134,8 @@ def _put(outcome: Outcome, concerns: str, *_rest) -> None:
 
 
 def _export(outcome: Outcome, concerns: str, _before, request, catalogue: Catalogue, lang: str) -> None:
+    from .exports import export
+
     outcome.stay = True
     outcome.files = export(concerns, outcome.state, catalogue, lang, request["today"])
 
@@ -211,7 +209,9 @@ def _reply(outcome: Outcome, catalogue: Catalogue, lang: str, room: bool) -> dic
     place, state = outcome.place, outcome.state
     views = LADDER_VIEWS if place.ladder else VIEWS
     if place.kind in views:
-        heading, node = views[place.kind](state, catalogue, lang, outcome.refusal)
+        module, name = views[place.kind]
+        view = getattr(import_module(f"wizard.views.{module}"), name)
+        heading, node = view(state, catalogue, lang, outcome.refusal)
     else:
         asked = places.questions_at(place, catalogue, state.path)
         heading, node = topic_view(place, state, asked, catalogue, lang, show_errors=outcome.show_errors)

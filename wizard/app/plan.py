@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ..model import Catalogue
 
 LONGEST = {"who": 60, "by": 10, "note": 500}
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE = r"\d{4}-\d{2}-\d{2}"
 
 
 class Item(NamedTuple):
@@ -37,7 +37,7 @@ def restore_plan(given: Any, catalogue: Catalogue) -> Plan:
 
 def _item(action: str, parts: dict[str, str]) -> Item:
     cut = {key: parts[key].strip()[: LONGEST[key]] for key in LONGEST}
-    return Item(action, cut["who"], cut["by"] if DATE.fullmatch(cut["by"]) else "", cut["note"])
+    return Item(action, cut["who"], cut["by"] if re.fullmatch(DATE, cut["by"]) else "", cut["note"])
 
 
 def toggle(plan: Plan, action: str, catalogue: Catalogue) -> Plan:

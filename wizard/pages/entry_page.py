@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from htpy import Node
 
 from ..app.entering import Entering
@@ -13,7 +11,7 @@ from ..views.setting import Setting
 from .wizard_page import frame
 
 
-def entry_page(s: Setting, boot: dict[str, Any]) -> Node:
-    """`boot` tells the page's script what to load, as for the wizard's page."""
+def entry_page(s: Setting) -> Node:
+    """The first question, in the frame."""
     _, view, _ = entry_view(Entering(), quick_questions(s.catalogue), None, s.catalogue, s.lang)
-    return frame(view, s, boot)
+    return frame(view, s)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from htpy import Node, a, button, div, fragment, h2, noscript, p, progress, script, span
-from markupsafe import Markup
+from htpy import Node, a, button, div, fragment, h2, noscript, p, progress, span
 
 from ..app.places import START, find, questions_at
 from ..app.state import State
@@ -16,17 +12,17 @@ from ..views.topic import topic_view
 FAILURES = ("blocked", "missing", "damaged", "memory", "stalled", "broken")
 
 
-def wizard_page(s: Setting, boot: dict[str, Any]) -> Node:
-    """`boot` tells the page's script what to load: {"folder", "files": {KEY: {"name", "bytes", "sha256"}}}."""
+def wizard_page(s: Setting) -> Node:
+    """The first topic, in the frame."""
     state = State({})
     place = find(START.text, s.catalogue, state.path)
     asked = questions_at(place, s.catalogue, state.path)
     _, view = topic_view(place, state, asked, s.catalogue, s.lang)
-    return frame(view, s, boot, keep_by=[" ", a(href="#/share")[s.say("unkept_link")]])
+    return frame(view, s, keep_by=[" ", a(href="#/share")[s.say("unkept_link")]])
 
 
-def frame(view: Node, s: Setting, boot: dict[str, Any], above: Node = None, keep_by: Node = None) -> Node:
-    """A view with what a page that runs Python needs around it: how far loading is, what can fail, what to load.
+def frame(view: Node, s: Setting, above: Node = None, keep_by: Node = None) -> Node:
+    """A view with what a page that runs Python needs around it: how far loading is, and what can fail.
 
     `above` stands before the view and is not made anew with it; `keep_by` leads to where answers can be saved, for
     browsers that keep nothing.
@@ -46,7 +42,6 @@ def frame(view: Node, s: Setting, boot: dict[str, Any], above: Node = None, keep
         p(".note.note--warn", id="wz-unkept", hidden=True, role="status")[s.say("unkept"), keep_by],
         above,
         div("#wz.wz")[view],
-        script("#wz-boot", type="application/json")[Markup(_json({"lang": s.lang, **boot}))],
     ]
 
 
@@ -70,8 +65,3 @@ def _failure(kind: str, s: Setting) -> Node:
 
 def _printable(s: Setting) -> Node:
     return a(href=f"{s.root}on-paper/")[s.say("failed_print")]
-
-
-def _json(value: Any) -> str:
-    """JSON that can stand inside a script element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from htpy import Node, button, div, fragment, h2, input, label, p, section, span, video
 
 from ..views.setting import Setting
@@ -12,10 +10,10 @@ from ..workshop.state import EMPTY
 from .wizard_page import frame
 
 
-def workshop_page(s: Setting, boot: dict[str, Any], sample: bool) -> Node:
-    """`boot` is as for the wizard's page; `sample` says that there is a sample room."""
+def workshop_page(s: Setting, sample: bool) -> Node:
+    """`sample` says that there is a sample room."""
     _, view = room_view(EMPTY, s, sample=sample)
-    return frame(view, s, {"app": "workshop", **boot}, fragment[_handed_in(s), _camera(s)])
+    return frame(view, s, fragment[_handed_in(s), _camera(s)])
 
 
 def _handed_in(s: Setting) -> Node:

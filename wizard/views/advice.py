@@ -40,7 +40,7 @@ from ..wording import labelled, listed, number, told
 from .chain_map import chain_map
 from .chain_map import span as figure_span
 from .instrument import brief, none_verified
-from .ladder import ladder_card
+from .ladder_card import ladder_card
 from .parts import badge, cite
 from .setting import Setting
 from .takeaway import takeaway

@@ -34,7 +34,7 @@ from htpy import (
     ul,
 )
 
-from ..app.places import LADDER, LADDER_CHECK, topic_place
+from ..app.places import LADDER_CHECK
 from ..app.state import State, understand
 from ..ladder.assess import ladder
 from ..ladder.report import basis, counts_of, earliest_line, lead_sentences
@@ -82,22 +82,6 @@ def ladder_view(state: State, catalogue: Catalogue, lang: str, _refusal=None) ->
         ],
     ]
     return heading, view
-
-
-def ladder_card(state: State, s: Setting) -> Node:
-    """The way to the ladder from the advice; to its result where something of it was answered."""
-    begun = any(id in s.catalogue.ladder.questions for id in state.fields)
-    first = topic_place(s.catalogue.ladder.steps[0].id, ladder=True)
-    return section(".note.ladder-card", aria_labelledby="wz-ladder")[
-        h2(id="wz-ladder")[s.say("ladder_card_title")],
-        p[s.say("ladder_card")],
-        p[
-            a(".btn.no-print", href=f"#/{(LADDER if begun else first).text}")[
-                s.say("ladder_card_result" if begun else "ladder_card_open")
-            ]
-        ],
-        p(".muted")[s.say("ladder_disclaimer")],
-    ]
 
 
 def _notes(found: dict[str, Any], s: Setting) -> Node:

@@ -3,7 +3,6 @@
 (() => {
   const root = document.getElementById("wz");
   const boot = JSON.parse(document.getElementById("wz-boot").textContent);
-  const runtime = wizardRuntime(boot);
   const STORE = "five-links-entry";
   const $ = (id) => document.getElementById(id);
   const jobs = [];
@@ -118,5 +117,5 @@
   root.tabIndex = -1;
   if (document.activeElement === document.body) root.focus({ preventScroll: true });
   send("");
-  engine = runtime.start(heard);
+  engine = wizardRuntime.start(heard);
 })();

@@ -1,9 +1,6 @@
-/* Where the runtime's files come from over http: the server. The page itself has asked for the first of them already, in
-   `wizardEarly`: some browsers fetch again what was only preloaded. */
+/* Where the runtime's files come from over http: the server, behind what the page is painted with. */
 globalThis.wizardBytes = async (folder, name, fresh, tell) => {
-  const early = globalThis.wizardEarly?.get(name);
-  if (early) wizardEarly.delete(name);
-  const response = await ((!fresh && early) || fetch(folder + name, { cache: fresh ? "reload" : "default" }));
+  const response = await fetch(folder + name, { cache: fresh ? "reload" : "default", priority: "low" });
   if (!response.ok) throw new Error(response.status);
   const parts = [];
   let size = 0;
@@ -13,5 +10,7 @@ globalThis.wizardBytes = async (folder, name, fresh, tell) => {
     parts.push(value);
     tell((size += value.length));
   }
-  return new Blob(parts).arrayBuffer();
+  const bytes = new Uint8Array(size);
+  for (const part of parts.reverse()) bytes.set(part, (size -= part.length));
+  return bytes.buffer;
 };

@@ -1,16 +1,15 @@
 /* The page's side: sends forms to the worker, morphs in what comes back, keeps the state, saves files. It knows no
    question, rule or text. A classic script, so that it also runs from a folder.
 
-   boot: {lang, app, folder, files}. What has data-typed is left as it is. A reply with `keep` false is not kept; one with `more` is asked on at once.
+   #wz-boot: {lang, app}; for the rest of it see start.js. What has data-typed is left as it is. A reply with `keep` false is not kept; one with `more` is asked on at once.
    wizardPage is for the scripts of single pages: {send}. */
 (() => {
   const $ = (id) => document.getElementById(id);
   const root = $("wz");
   if (!root || root.hidden) return;
   const shown = root.dataset;
-  const boot = JSON.parse($("wz-boot").textContent);
-  const runtime = wizardRuntime(boot);
-  const STORE = `five-links${boot.app ? `-${boot.app}` : ""}`;
+  const { lang, app } = JSON.parse($("wz-boot").textContent);
+  const STORE = `five-links${app ? `-${app}` : ""}`;
   const loading = $("wz-loading");
 
   /* kept: {state, draft, keep}. `state` comes from Python and is opaque; `draft` is a form that was not sent yet;
@@ -34,7 +33,7 @@
   }
   function keep(change) {
     kept = { ...kept, ...change };
-    const keeps = kept.keep ?? !boot.app;
+    const keeps = kept.keep ?? !app;
     try {
       if (keeps && (kept.state || kept.draft)) localStorage.setItem(STORE, JSON.stringify(kept));
       else localStorage.removeItem(STORE);
@@ -60,7 +59,7 @@
     root.inert = resumes;
     if (resumes && !jobs.length) jobs.push({ do: "", draft: kept.draft, place: here() });
     loading.hidden = !jobs.length;
-    engine = runtime.start(heard);
+    engine = wizardRuntime.start(heard);
     alive();
   }
 
@@ -75,15 +74,14 @@
       alive();
       loading.hidden = !jobs.length;
       const text = $("wz-bytes");
-      const mb = (bytes) => (bytes / 1e6).toFixed(1);
       $("wz-bar").value = (100 * done) / total;
-      text.textContent = text.dataset.text.replace("{done}", mb(done)).replace("{total}", mb(total));
+      text.textContent = text.dataset.text.replace(/{(\w+)}/g, (_, key) => ({ done, total }[key] / 1e6).toFixed(1));
     },
     ready() {
       ready = true;
       clearTimeout(watch);
       root.dataset.ready = "true";
-      if (boot.app && !jobs.length) jobs.push({ do: "", place: here() });
+      if (app && !jobs.length) jobs.push({ do: "", place: here() });
       post();
     },
     reply({ number: answered, reply }) {
@@ -121,10 +119,8 @@
     root.ariaBusy = true;
     const { from, pairs } = jobs[0].draft ?? { from: shown.place ?? here(), pairs: [] };
     const { extra = [], place, do: action } = jobs[0];
-    const { lang, app } = boot;
     const [today, room] = [new Date().toLocaleDateString("sv"), !!document.body.dataset.room];
-    const { state } = kept;
-    const request = { lang, app, today, room, state, from, pairs: [...pairs, ...extra], place, do: action };
+    const request = { lang, app, today, room, state: kept.state, from, pairs: [...pairs, ...extra], place, do: action };
     engine.post({ kind: "request", number, request });
     alive();
   }
@@ -138,8 +134,9 @@
 
   /* What was changed after this was asked stays. Where more was asked at the same place, that reply is drawn alone. */
   function draw({ html, place, title, focus }, moved, pressed) {
-    const stays = (old) => old.dataset?.typed || (late.has(old) && shown.place === place);
-    Idiomorph.morph(root, html, { morphStyle: "innerHTML", callbacks: { beforeNodeMorphed: (old) => !stays(old) } });
+    const stays = (old) => old.dataset?.typed || late.has(old);
+    if (shown.place !== place && !root.querySelector("[data-typed]")) root.innerHTML = html;
+    else Idiomorph.morph(root, html, { morphStyle: "innerHTML", callbacks: { beforeNodeMorphed: (old) => !stays(old) } });
     shown.place = place;
     root.inert = false;
     root.ariaBusy = null;
@@ -159,26 +156,14 @@
   async function save(file) {
     const box = $("wz-files");
     if ("copy" in file) return copy(file.copy, box);
-    if (file.docx && !globalThis.wizardWord) await runtime.run(await runtime.get("word"));
-    const blob = file.docx
-      ? await wizardWord(file)
-      : file.picture
-        ? await png(file.picture)
-        : new Blob([file.text], { type: `${file.type};charset=utf-8` });
+    const made = ["docx", "picture"].find((kind) => file[kind]);
+    if (made && !globalThis.wizardMade?.[made]) await wizardRuntime.run(await wizardRuntime.get(made));
+    const blob = made ? await wizardMade[made](file) : new Blob([file.text], { type: `${file.type};charset=utf-8` });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = link.textContent = file.name;
     box.replaceChildren(box.dataset.saved.replace("{name}", file.name), " ", link);
     link.click();
-  }
-
-  async function png(svg) {
-    const image = new Image();
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-    await image.decode();
-    const canvas = new OffscreenCanvas(2 * image.width, 2 * image.height);
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    return canvas.convertToBlob();
   }
 
   /* Where the clipboard is refused: the old command, then the text to copy by hand. */

@@ -1,5 +1,5 @@
 /* Lays blocks (wizard/blocks.py) out as a Word file. Loaded, with the docx library, only when one is asked for. */
-globalThis.wizardWord = ({ docx: blocks }) => {
+(globalThis.wizardMade ??= {}).docx = ({ docx: blocks }) => {
   const { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx;
   const levels = { title: HeadingLevel.TITLE, h1: HeadingLevel.HEADING_1, h2: HeadingLevel.HEADING_2 };
   const runs = (text) => [new TextRun(text)];

@@ -1,6 +1,6 @@
 /* Python's side: starts it and passes requests to it, in a worker, or on the page where workers are refused.
 
-   To it:    {kind: "start", wasm, archive}        the compiled module, the archive's bytes
+   To it:    {kind: "parts", parts: {wasm, zip}}   their bytes: it starts before they are there
              {kind: "request", number, request}   as in wizard/app/handle.py
              {kind: "library", name, archive}     what the last request needed
    From it:  {kind: "here"}   {kind: "ready"}   {kind: "reply", number, reply}   {kind: "needs", name}
@@ -8,13 +8,16 @@
                                                         "cut": it needs what was left out of the engine */
 globalThis.wizardEngine = (port) => {
   let python, bridge, asked;
+  let come;
+  const parts = new Promise((done) => (come = done));
 
   const does = {
-    async start({ wasm, archive }) {
-      python = await served(wasm, archive);
+    async start() {
+      python = await served();
       bridge = python.pyimport("wizard.bridge");
       port.postMessage({ kind: "ready" });
     },
+    parts: (message) => come(message.parts),
     request(message) {
       asked = message;
       const reply = JSON.parse(bridge.handle(JSON.stringify(message.request)));
@@ -34,25 +37,28 @@ globalThis.wizardEngine = (port) => {
       await does[data.kind](data);
     } catch (error) {
       const detail = String(error?.message ?? error).trim().split("\n").pop();
-      const cut = error instanceof WebAssembly.RuntimeError && /unreachable/i.test(error.message);
-      const why = error.why ?? (cut ? "cut" : /memory/i.test(detail) ? "memory" : "broken");
+      const { CompileError, RuntimeError } = WebAssembly;
+      const cut = error instanceof RuntimeError && /unreachable/i.test(detail);
+      const blocked = error instanceof CompileError || error instanceof EvalError;
+      const why = cut ? "cut" : blocked ? "blocked" : /memory/i.test(detail) ? "memory" : "broken";
       port.postMessage({ kind: "failed", why, detail });
     }
   };
 
   port.postMessage({ kind: "here" });
+  queueMicrotask(() => port.onmessage({ data: { kind: "start" } }));
 
-  /* Pyodide fetches wasm and library itself: both are here already. A failure there it tells the console alone, or
-     nobody. */
-  async function served(module, archive) {
+  /* Pyodide fetches both parts itself: they come from the page. A failure there it tells the console alone, or nobody. */
+  async function served() {
     const { fetch } = globalThis;
+    const { instantiateStreaming } = WebAssembly;
     let refuse;
     const refused = new Promise((_, fail) => (refuse = fail));
     globalThis.onunhandledrejection = ({ reason }) => refuse(reason);
-    globalThis.fetch = async () => new Response(archive);
-    WebAssembly.instantiateStreaming = async (_, imports) => {
-      const instance = await WebAssembly.instantiate(module, imports).catch(refuse);
-      return { module, instance };
+    WebAssembly.instantiateStreaming = (...given) => instantiateStreaming(...given).catch(refuse);
+    globalThis.fetch = async (...asked) => {
+      const name = /^blob:\/.*\.(wasm|zip)$/.exec(asked[0])?.[1];
+      return name ? new Response((await parts)[name], { headers: { "Content-Type": "application/wasm" } }) : fetch(...asked);
     };
     try {
       const options = { indexURL: "blob:/", packageBaseUrl: "blob:/", lockFileContents: pyodideLock };

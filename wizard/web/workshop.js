@@ -2,7 +2,6 @@
    picture to picture. It knows no rule or text. */
 (() => {
   const root = document.getElementById("wz");
-  const boot = JSON.parse(document.getElementById("wz-boot").textContent);
   const $ = (id) => document.getElementById(id);
   const LOOKS = 250;
   let stream;
@@ -66,10 +65,7 @@
       const own = new BarcodeDetector({ formats: ["qr_code"] });
       return async (video) => (await own.detect(video))[0]?.rawValue;
     }
-    if (!globalThis.jsQR) {
-      const runtime = wizardRuntime(boot);
-      await runtime.run(await runtime.get("scan"));
-    }
+    if (!globalThis.jsQR) await wizardRuntime.run(await wizardRuntime.get("scan"));
     const canvas = document.createElement("canvas");
     const pen = canvas.getContext("2d", { willReadFrequently: true });
     return async (video) => {

@@ -32,6 +32,8 @@ const engine = await start({
   met,
 });
 if (engine.told.kind !== "ready") throw new Error(`the engine did not start: ${engine.told.detail}`);
+/* The garbage collector may come at any time, and knows every kind of object: here it comes often. */
+engine.python.pyimport("gc").set_threshold(50, 2, 2);
 const noted = () => [...notes().entries()].filter(([, note]) => note).map(([nth]) => nth);
 const started = noted();
 

@@ -1,6 +1,6 @@
 /* Where the runtime's files come from without a server: gzip as text, in the page itself or in scripts beside it. */
 globalThis.wizardHeld = {};
-globalThis.wizardBytes = async (folder, name, _, tell) => {
+globalThis.wizardBytes = async (folder, name, _size, _fresh, tell) => {
   const text = document.getElementById(`held-${name}`)?.textContent ?? (await beside());
   const damaged = () => Promise.reject(Object.assign(new Error(name), { why: "damaged" }));
   if (!text) return damaged();

@@ -132,10 +132,11 @@
     for (const file of reply.files) save(file).catch((error) => heard.failed({ why: error.why, detail: error.message }));
   }
 
-  /* What was changed after this was asked stays. Where more was asked at the same place, that reply is drawn alone. */
+  /* What was changed after this was asked stays. Where more was asked at the same place, that reply is drawn alone.
+     Another place is drawn anew, which is quicker; a room keeps what is being typed. */
   function draw({ html, place, title, focus }, moved, pressed) {
     const stays = (old) => old.dataset?.typed || late.has(old);
-    if (shown.place !== place && !root.querySelector("[data-typed]")) root.innerHTML = html;
+    if (!app && shown.place !== place) root.innerHTML = html;
     else Idiomorph.morph(root, html, { morphStyle: "innerHTML", callbacks: { beforeNodeMorphed: (old) => !stays(old) } });
     shown.place = place;
     root.inert = false;

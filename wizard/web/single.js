@@ -2,7 +2,7 @@
 (async () => {
   const root = document.documentElement;
   const held = (name) => document.getElementById(`held-${name}`);
-  const open = async (name) => new TextDecoder().decode(await wizardBytes("", name, false, () => {}));
+  const open = async (name) => new TextDecoder().decode(await wizardBytes("", name, 0, false, () => {}));
   if (document.getElementById("wz").hidden) return;
 
   const asked = location.search.slice(1);

@@ -24,9 +24,9 @@ globalThis.wizardRuntime = (({ folder: place, files }) => {
 
   /* The bytes of a file; what came broken is fetched once more. */
   async function get(key, tell = () => {}, fresh = false) {
-    const { name, sha256 } = files[key];
+    const { name, bytes: size, sha256 } = files[key];
     try {
-      const bytes = await wizardBytes(folder, name, fresh, tell);
+      const bytes = await wizardBytes(folder, name, size, fresh, tell);
       if (await genuine(bytes, sha256)) return bytes;
       throw fault("damaged", name);
     } catch (error) {
@@ -88,7 +88,7 @@ globalThis.wizardRuntime = (({ folder: place, files }) => {
 
     function begin(key) {
       [wasm, loaded] = [key, {}];
-      const give = ([wasm, zip]) => port.postMessage({ kind: "parts", parts: { wasm, zip } });
+      const give = ([wasm, zip]) => port.postMessage({ kind: "parts", parts: { wasm, zip } }, [wasm, zip]);
       Promise.all([part(wasm), part("wizard"), part("engine").then(engine)]).then(give).catch(failed);
     }
 

@@ -9,7 +9,7 @@
 globalThis.wizardEngine = (port) => {
   let python, bridge, asked;
   let come;
-  const parts = new Promise((done) => (come = done));
+  let parts = new Promise((done) => (come = done));
 
   const does = {
     async start() {
@@ -64,6 +64,7 @@ globalThis.wizardEngine = (port) => {
       const options = { indexURL: "blob:/", packageBaseUrl: "blob:/", lockFileContents: pyodideLock };
       return await Promise.race([loadPyodide({ ...options, createPyodideModule }), refused]);
     } finally {
+      parts = null;
       globalThis.fetch = fetch;
       globalThis.onunhandledrejection = null;
     }

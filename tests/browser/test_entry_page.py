@@ -72,6 +72,26 @@ def test_keys_pressed_before_python_is_there_are_not_lost(page, site):
     expect(page.locator(".entry__firms td code")).to_have_text(encode(quick_answers(CASES[0]), load()))
 
 
+def test_a_figure_stays_whole_where_its_first_digit_had_to_wait(page, site):
+    page.goto(f"{site}en/workshop/entry/")
+    expect(page.locator("#wz[data-ready]")).to_be_visible()
+    for key in "111":
+        page.keyboard.press(key)
+    expect(page.locator("#wz-title")).to_contain_text("4.")
+    page.evaluate(
+        """() => {
+          const { postMessage } = Worker.prototype;
+          Worker.prototype.postMessage = function (...given) { setTimeout(() => postMessage.apply(this, given), 300); };
+        }"""
+    )
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    field = page.locator("#entry-number")
+    expect(field).to_have_value("1")
+    page.keyboard.type("80")
+    expect(field).to_have_value("180")
+
+
 def test_a_wrong_key_and_a_wrong_number_are_told_and_back_works(page, site):
     page.goto(f"{site}en/workshop/entry/")
     expect(page.locator("#wz[data-ready]")).to_be_visible()

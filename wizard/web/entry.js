@@ -40,14 +40,17 @@
     },
     reply({ number: answered, reply }) {
       if (answered !== number) return;
-      const { pressed } = jobs.shift();
+      const { pressed, do: action } = jobs.shift();
+      const before = $("wz-title")?.textContent;
       keep(reply.state);
       root.innerHTML = reply.html;
       document.title = reply.title;
       const target = $(reply.focus || pressed) ?? $("wz-title");
       target?.focus({ preventScroll: true });
       target?.select?.();
-      if (jobs.length) target?.setSelectionRange?.(target.value.length, target.value.length);
+      /* A figure that is being typed goes on at its end. */
+      const goes = jobs.length || (/^key:.$/.test(action) && before === $("wz-title").textContent);
+      if (goes) target?.setSelectionRange?.(target.value.length, target.value.length);
       for (const file of reply.files) save(file);
       post();
     },

@@ -57,8 +57,9 @@ def copy(tmp_path_factory):
     return folder
 
 
+@pytest.mark.judge
 def test_an_action_a_question_a_rule_and_a_page(copy):
-    """One after the other, since the new question asks whom the new action is offered to."""
+    """One after the other, since the new question asks whom the new action is offered to. What follows stands on it."""
     run(copy, command("new.py action"))
     run(copy, command("new.py question"))
     run(copy, command("new.py instrument"))

@@ -17,7 +17,17 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
-READ = ("docs", "wizard", "scripts", "seeds", "tests/cases", "mkdocs.yml", "mkdocs.en.yml", "build/boot.json")
+READ = (
+    "docs",
+    "wizard",
+    "scripts",
+    "seeds",
+    "tests/cases",
+    "mkdocs.yml",
+    "mkdocs.en.yml",
+    "build/boot.json",
+    "build/slides.json",
+)
 TIMES = (1, 4, 16)
 RUNS = 3
 CLAIM = re.compile(r"(?m)^(?=- id: )")

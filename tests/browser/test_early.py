@@ -20,9 +20,10 @@ PARTS = ["engine", "page", "wasm", "wizard"]
 RUNTIME_ENTRIES = "performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/runtime/'))"
 CONTINUE = {"zh": "继续", "en": "Continue"}
 
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests" / "judges")]
 from runtime.cut import cut  # noqa: E402
 from runtime.cut.module import CODE, Module, sized, vector  # noqa: E402
+from test_layout import MOST_SHIFT, SHIFTS  # noqa: E402
 
 
 @pytest.fixture
@@ -41,6 +42,28 @@ def test_a_page_that_is_only_read_fetches_nothing_of_python(visitor, site, page_
     page.goto(site + page_, wait_until="networkidle")
     page.locator(".top-nav a").last.hover()
     assert asked == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_large_waits_for_the_paint_and_moves_nothing(visitor, site, lang):
+    page, _ = visitor
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site}{lang}/wizard/#/open/{encode({'sector': 'rail'}, load())}")
+    expect(page.locator('#wz[data-place="advice"]')).to_be_visible()
+    begun = page.evaluate(f"Object.fromEntries({RUNTIME_ENTRIES}.map((entry) => [entry.name, entry.startTime]))")
+    begun = {RUNTIME.search(name)[1]: at for name, at in begun.items()}
+    painted = page.evaluate("performance.getEntriesByName('first-paint')[0].startTime")
+    assert begun["engine"] < painted < min(begun["wasm"], begun["wizard"])
+    assert page.evaluate(SHIFTS) < MOST_SHIFT
+
+
+def test_a_page_in_the_background_fetches_all_the_same(visitor, site):
+    """It is not painted before it is looked at."""
+    page, asked = visitor
+    page.add_init_script("PerformanceObserver.prototype.observe = () => {};")
+    page.goto(f"{site}zh/wizard/")
+    page.wait_for_selector("#wz[data-ready]")
+    assert sorted(asked) == PARTS
 
 
 @pytest.mark.parametrize("sign", ["hover", "focus"])

@@ -17,7 +17,7 @@ const { told: first, python } = await start({
   wasm: file("wasm"),
   archive: file("wizard"),
 });
-if (first.kind !== "ready") throw new Error(`the engine did not start: ${first.detail}`);
+if (first.kind !== "ready") throw new Error(`the engine did not start: ${first.message}`);
 /* The garbage collector comes at other times than it did when the engine was cut. */
 python.pyimport("gc").set_threshold(7, 3, 3);
 const { add_library, advise, handle, ladder } = python.pyimport("wizard.bridge");

@@ -54,11 +54,11 @@
       for (const file of reply.files) save(file);
       post();
     },
-    failed({ why, detail }) {
+    failed({ why = "broken", message }) {
       engine.stop();
       ready = false;
       const box = document.querySelector(`[data-failure="${why}"]`);
-      box.querySelector("[data-detail]").textContent = detail;
+      box.querySelector("[data-detail]").textContent = message;
       box.hidden = false;
       box.focus();
     },

@@ -1,5 +1,11 @@
-/* Where the runtime's files come from over http: the server, behind what the page is painted with. */
+/* Where the runtime's files come from over http: the server. What is large gives way to what the page is painted
+   with; a page in the background is not painted at all. */
+const painted = new Promise((done) => {
+  new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+  setTimeout(done, 3000);
+});
 globalThis.wizardBytes = async (folder, name, whole, fresh, tell) => {
+  if (!name.endsWith("js")) await painted;
   const response = await fetch(folder + name, { cache: fresh ? "reload" : "default", priority: "low" });
   if (!response.ok) throw new Error(response.status);
   const bytes = new Uint8Array(whole);
@@ -9,6 +15,7 @@ globalThis.wizardBytes = async (folder, name, whole, fresh, tell) => {
     if (done) break;
     bytes.set(value, size);
     tell((size += value.length));
+    await globalThis.scheduler?.yield?.();
   }
   return bytes.buffer;
 };

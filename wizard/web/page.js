@@ -66,16 +66,16 @@
   /* Half a minute without a word: then it has stalled. */
   function alive() {
     clearTimeout(watch);
-    watch = setTimeout(() => heard.failed({ why: "stalled", detail: "" }), 30000);
+    watch = setTimeout(() => heard.failed({ why: "stalled", message: "" }), 30000);
   }
 
   const heard = {
-    progress({ done, total }) {
+    progress(sizes) {
       alive();
       loading.hidden = !jobs.length;
       const text = $("wz-bytes");
-      $("wz-bar").value = (100 * done) / total;
-      text.textContent = text.dataset.text.replace(/{(\w+)}/g, (_, key) => ({ done, total }[key] / 1e6).toFixed(1));
+      $("wz-bar").value = (100 * sizes.done) / sizes.total;
+      text.textContent = text.dataset.text.replace(/{(\w+)}/g, (_, key) => (sizes[key] / 1e6).toFixed(1));
     },
     ready() {
       ready = true;
@@ -90,14 +90,14 @@
       show(reply, jobs.shift());
       post();
     },
-    failed({ why, detail }) {
+    failed({ why = "broken", message }) {
       clearTimeout(watch);
       engine.stop();
       ready = false;
       loading.hidden = true;
       root.inert = false;
       const box = document.querySelector(`[data-failure="${why}"]`);
-      box.querySelector("[data-detail]").textContent = detail;
+      box.querySelector("[data-detail]").textContent = message;
       box.hidden = false;
       if (jobs[0]?.moved) box.focus();
     },
@@ -119,9 +119,10 @@
     root.ariaBusy = true;
     const { from, pairs } = jobs[0].draft ?? { from: shown.place ?? here(), pairs: [] };
     const { extra = [], place, do: action } = jobs[0];
-    const [today, room] = [new Date().toLocaleDateString("sv"), !!document.body.dataset.room];
-    const request = { lang, app, today, room, state: kept.state, from, pairs: [...pairs, ...extra], place, do: action };
-    engine.post({ kind: "request", number, request });
+    const now = new Date();
+    const today = new Date(now - 6e4 * now.getTimezoneOffset()).toISOString().slice(0, 10);
+    const asked = { lang, app, today, room: !!document.body.dataset.room, state: kept.state, from, place, do: action };
+    engine.post({ kind: "request", number, request: { ...asked, pairs: [...pairs, ...extra] } });
     alive();
   }
 
@@ -129,7 +130,7 @@
     keep({ state: reply.state, draft: jobs[0]?.draft ?? null, keep: reply.keep });
     if (!jobs.length || shown.place !== reply.place) draw(reply, moved, pressed);
     if (reply.more) send(reply.more, null, null);
-    for (const file of reply.files) save(file).catch((error) => heard.failed({ why: error.why, detail: error.message }));
+    for (const file of reply.files) save(file).catch(heard.failed);
   }
 
   /* What was changed after this was asked stays. Where more was asked at the same place, that reply is drawn alone.

@@ -46,26 +46,28 @@ globalThis.wizardRuntime = (({ folder: place, files }) => {
 
   /* One Python. What it says waits for a listener. */
   function python() {
-    let port, stopped, wasm, loaded, hear;
+    let port, stopped, wasm, done, total, hear;
     const listener = new Promise((done) => (hear = done));
     const say = (kind, data) => listener.then((heard) => stopped || heard[kind](data));
-    const failed = ({ why = "broken", message: detail }) => say("failed", { why, detail });
+    const failed = (error) => say("failed", error);
     const listen = ({ data }) => {
       if (stopped || data.kind === "here") return;
       if (data.why === "cut") {
         port.terminate?.();
-        return wasm === "wasm" && files.whole ? begin("whole") : failed({ message: data.detail });
+        return wasm === "wasm" && files.whole ? begin("whole") : failed({ message: data.message });
       }
       if (data.kind !== "needs") return say(data.kind, data);
       const send = (archive) => port.postMessage({ kind: "library", name: data.name, archive });
       get(data.name).then(send, failed);
     };
-    const sum = (size) => ["engine", wasm, "wizard"].reduce((all, key) => all + size(key), 0);
-    const part = (key) =>
-      get(key, (bytes) => {
-        loaded[key] = bytes;
-        say("progress", { done: sum((key) => loaded[key] ?? 0), total: sum((key) => files[key].bytes) });
+    const part = (key, had = 0) => {
+      total += files[key].bytes;
+      return get(key, (bytes) => {
+        done += bytes - had;
+        had = bytes;
+        say("progress", { done, total });
       });
+    };
 
     /* Some browsers refuse workers to pages that come from no server: Python then shares the page's thread. */
     async function engine(bytes) {
@@ -87,7 +89,7 @@ globalThis.wizardRuntime = (({ folder: place, files }) => {
     }
 
     function begin(key) {
-      [wasm, loaded] = [key, {}];
+      [wasm, done, total] = [key, 0, 0];
       const give = ([wasm, zip]) => port.postMessage({ kind: "parts", parts: { wasm, zip } }, [wasm, zip]);
       Promise.all([part(wasm), part("wizard"), part("engine").then(engine)]).then(give).catch(failed);
     }

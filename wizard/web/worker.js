@@ -4,11 +4,10 @@
              {kind: "request", number, request}   as in wizard/app/handle.py
              {kind: "library", name, archive}     what the last request needed
    From it:  {kind: "here"}   {kind: "ready"}   {kind: "reply", number, reply}   {kind: "needs", name}
-             {kind: "failed", why: "blocked"|"memory"|"broken"|"cut", detail}   why "broken": this one request failed;
+             {kind: "failed", why: "blocked"|"memory"|"broken"|"cut", message}   why "broken": this one request failed;
                                                         "cut": it needs what was left out of the engine */
 globalThis.wizardEngine = (port) => {
-  let python, bridge, asked;
-  let come;
+  let python, bridge, asked, come;
   let parts = new Promise((done) => (come = done));
 
   const does = {
@@ -36,12 +35,11 @@ globalThis.wizardEngine = (port) => {
     try {
       await does[data.kind](data);
     } catch (error) {
-      const detail = String(error?.message ?? error).trim().split("\n").pop();
-      const { CompileError, RuntimeError } = WebAssembly;
-      const cut = error instanceof RuntimeError && /unreachable/i.test(detail);
-      const blocked = error instanceof CompileError || error instanceof EvalError;
-      const why = cut ? "cut" : blocked ? "blocked" : /memory/i.test(detail) ? "memory" : "broken";
-      port.postMessage({ kind: "failed", why, detail });
+      const message = String(error?.message ?? error).trim().split("\n").pop();
+      const cut = error?.name === "RuntimeError" && /unreachable/i.test(message);
+      const blocked = /^(Compile|Eval)/.test(error?.name) && "blocked";
+      const why = cut ? "cut" : blocked || (/memory/i.test(message) ? "memory" : "broken");
+      port.postMessage({ kind: "failed", why, message });
     }
   };
 

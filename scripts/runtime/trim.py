@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,14 @@ NODE = ROOT / ".venv" / "bin" / "node"
 STOCK = ROOT / "node_modules" / "pyodide" / "python_stdlib.zip"
 INSTEAD = Path(__file__).with_name("instead")
 """Small modules that stand in for heavy ones which Pyodide's start-up imports and the wizard never uses."""
+IMPORTER = Path(__file__).with_name("sitecustomize.py")
+MODULES = "modules"
+FIRST = ("encodings/", "sitecustomize.")
+"""What Python imports before it has the importer."""
+HEAD = 16
+"""Bytes of a .pyc before its code."""
+MOST_FIELDS = 30
+"""Of a named tuple; where one has more, Pyodide says so when it runs the wizard's whole path."""
 
 
 def zipped(path: Path, files: list[tuple[str, bytes]]) -> None:
@@ -26,9 +35,28 @@ def zipped(path: Path, files: list[tuple[str, bytes]]) -> None:
 
 
 def library() -> list[tuple[str, bytes]]:
-    """Pyodide's standard library, as it comes."""
+    """Pyodide's standard library, as it comes, with what stand-ins need and the importer, which holds nothing yet."""
+    more = [("_makers.py", makers()), (IMPORTER.name, IMPORTER.read_bytes()), (MODULES, modules([]))]
     with zipfile.ZipFile(STOCK) as stock:
-        return [(name, stock.read(name)) for name in stock.namelist()]
+        return [*more, *((name, stock.read(name)) for name in stock.namelist())]
+
+
+def modules(compiled: list[tuple[str, bytes]]) -> bytes:
+    """The file of sitecustomize.py, for .pyc files by their paths; in the second format, the same each time."""
+    held = {}
+    for path, content in compiled:
+        name, _, package = path.removesuffix(".pyc").replace("/", ".").rpartition(".__init__")
+        held[name or package] = (path, bool(name), content[HEAD:])
+    return marshal.dumps(held, 2)
+
+
+def makers() -> bytes:
+    """A module that holds, for each number of fields, a function that makes such a tuple."""
+    fields = [f"f{at}, " for at in range(MOST_FIELDS)]
+    each = [
+        f"lambda cls, {''.join(fields[:size])}: new(cls, ({''.join(fields[:size])}))" for size in range(MOST_FIELDS)
+    ]
+    return f"new = tuple.__new__\nMAKERS = ({', '.join(each)})\n".encode()
 
 
 def mended(archives: dict[str, list[tuple[str, bytes]]]) -> dict[str, list[tuple[str, bytes]]]:
@@ -64,4 +92,6 @@ def trimmed(sources: dict[str, list[tuple[str, bytes]]], work: Path) -> dict[str
         compiled = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*.pyc")]
         data = [(path, content) for path, content in files if not path.endswith(".py")]
         found[name] = sorted(compiled + data)
-    return found
+    first = [file for file in found["wizard"] if file[0].startswith(FIRST) or not file[0].endswith(".pyc")]
+    later = [file for file in found["wizard"] if file not in first]
+    return found | {"wizard": [*first, (MODULES, modules(later))]}

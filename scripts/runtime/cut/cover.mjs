@@ -31,7 +31,7 @@ const engine = await start({
   archive: readFileSync(job.archive),
   met,
 });
-if (engine.told.kind !== "ready") throw new Error(`the engine did not start: ${engine.told.detail}`);
+if (engine.told.kind !== "ready") throw new Error(`the engine did not start: ${engine.told.message}`);
 /* The garbage collector may come at any time, and knows every kind of object: here it comes often. */
 engine.python.pyimport("gc").set_threshold(50, 2, 2);
 const noted = () => [...notes().entries()].filter(([, note]) => note).map(([nth]) => nth);
@@ -44,7 +44,7 @@ for (const [number, request] of job.requests.entries()) {
     const archive = buffer(readFileSync(job.libraries[answer.name]));
     answer = await engine.ask({ kind: "library", name: answer.name, archive });
   }
-  if (answer.kind !== "reply") throw new Error(`no reply: ${answer.detail}`);
+  if (answer.kind !== "reply") throw new Error(`no reply: ${answer.message}`);
 }
 for (const request of job.failing) {
   where = `at a request that fails: ${JSON.stringify(request)}`;

@@ -11,8 +11,11 @@ import re
 import struct
 import types
 import weakref
+from _thread import RLock, allocate_lock
 from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
 from contextlib import suppress
+from json.encoder import c_make_encoder
+from json.scanner import c_make_scanner
 
 NUMBERS = ("0", "-0.0", "1e308", "1e-308", "4.9e-324", "0.1", "123456789012345678901234567890", "1e22", "1e23", "２５")
 NUMBERS += ("9007199254740993", "0.30000000000000004", "179769313486231570e291", "-1", "100", "1.0000000000000002")
@@ -112,6 +115,9 @@ HELD = (
     lambda held: Plain().method,
     lambda held: Plain,
     lambda held: weakref.ref(Plain),
+    lambda held: weakref.ref(Plain, held.append),
+    lambda held: RLock(),
+    lambda held: allocate_lock(),
     lambda held: weakref.WeakSet([Plain]),
     lambda held: weakref.WeakKeyDictionary(),
     lambda held: memoryview(b"abc"),
@@ -126,6 +132,8 @@ HELD = (
     lambda held: re.match("(a)", "a"),
     lambda held: json.JSONDecoder(),
     lambda held: json.JSONEncoder(),
+    lambda held: c_make_scanner(json.JSONDecoder(object_hook=held.append)),
+    lambda held: c_make_encoder(None, held.append, str, None, ":", ",", False, False, False),
     lambda held: namedtuple("Pair", "a b")(held, 1),
     lambda held: super(Slots, Slots()),
     lambda held: list[int],

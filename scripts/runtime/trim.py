@@ -16,9 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 NODE = ROOT / ".venv" / "bin" / "node"
 STOCK = ROOT / "node_modules" / "pyodide" / "python_stdlib.zip"
 INSTEAD = Path(__file__).with_name("instead")
-"""Small modules that stand in for heavy ones which Pyodide's start-up imports and the wizard never uses."""
+"""Small modules that stand in for heavy ones, of which start-up and the wizard use little or nothing."""
 IMPORTER = Path(__file__).with_name("sitecustomize.py")
 MODULES = "modules"
+"""The name that the importer looks for: FILE there, which cannot be imported without being one."""
 FIRST = ("encodings/", "sitecustomize.")
 """What Python imports before it has the importer."""
 HEAD = 16
@@ -45,8 +46,8 @@ def modules(compiled: list[tuple[str, bytes]]) -> bytes:
     """The file of sitecustomize.py, for .pyc files by their paths; in the second format, the same each time."""
     held = {}
     for path, content in compiled:
-        name, _, package = path.removesuffix(".pyc").replace("/", ".").rpartition(".__init__")
-        held[name or package] = (path, bool(name), content[HEAD:])
+        package, _, module = path.removesuffix(".pyc").replace("/", ".").rpartition(".__init__")
+        held[package or module] = (path, bool(package), content[HEAD:])
     return marshal.dumps(held, 2)
 
 
@@ -92,6 +93,7 @@ def trimmed(sources: dict[str, list[tuple[str, bytes]]], work: Path) -> dict[str
         compiled = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in folder.rglob("*.pyc")]
         data = [(path, content) for path, content in files if not path.endswith(".py")]
         found[name] = sorted(compiled + data)
-    first = [file for file in found["wizard"] if file[0].startswith(FIRST) or not file[0].endswith(".pyc")]
-    later = [file for file in found["wizard"] if file not in first]
-    return found | {"wizard": [*first, (MODULES, modules(later))]}
+    held, apart = [], []
+    for path, content in found["wizard"]:
+        (held if path.endswith(".pyc") and not path.startswith(FIRST) else apart).append((path, content))
+    return found | {"wizard": [*apart, (MODULES, modules(held))]}

@@ -6,18 +6,11 @@ import gzip
 
 import pytest
 from pages import SITE, VIEWS, prose
+from shifts import MOST_SHIFT, SHIFTS
 from telling import tell
 
 MOST_BYTES = 150_000
 MOST_REQUESTS = 14
-MOST_SHIFT = 0.001
-"""Below this nobody sees it: a tenth of a percent of the window, times how far it moved."""
-SHIFTS = """() => new Promise((done) => {
-  let sum = 0;
-  const add = (list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value; };
-  new PerformanceObserver(add).observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(sum), 100);
-})"""
 
 
 def compressed(path: str) -> int:

@@ -89,3 +89,14 @@ def test_the_advice_ends_with_what_it_did_not_assess_and_where_to_go(page, site)
     limits = page.locator('section[aria-labelledby="wz-limits"]')
     for words in ("did not assess", "chinasme.cn", "no instrument of its own was verified", "not an official finding"):
         expect(limits).to_contain_text(words)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_phone_shows_each_question_over_the_whole_width(page, site, lang):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{site}{lang}/wizard/#/check")
+    place(page, "check")
+    widths = page.locator(".answers th").evaluate_all(
+        "all => all.map((th) => th.offsetWidth / th.parentNode.offsetWidth)"
+    )
+    assert len(widths) > 5 and min(widths) > 0.9

@@ -38,10 +38,10 @@ export async function start({ engine, wasm, archive, met = () => {} }) {
   for (const [name, value] of Object.entries(given)) {
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...asked) => {
-    const made = await instantiateStreaming.apply(WebAssembly, asked);
-    met(made.instance.exports);
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...asked) => {
+    const made = await instantiate.apply(WebAssembly, asked);
+    if (made.instance) met(made.instance.exports);
     return made;
   };
   (0, eval)(engine);

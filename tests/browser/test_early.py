@@ -57,6 +57,23 @@ def test_what_is_large_waits_for_the_paint_and_moves_nothing(visitor, site, lang
     assert page.evaluate(SHIFTS) < MOST_SHIFT
 
 
+def test_what_was_read_is_freed_without_waiting_for_a_collector(visitor, site):
+    page, _ = visitor
+    page.add_init_script("""
+      globalThis.chunks = [];
+      const { read } = ReadableStreamDefaultReader.prototype;
+      ReadableStreamDefaultReader.prototype.read = async function () {
+        const told = await read.call(this);
+        if (told.value) chunks.push(told.value);
+        return told;
+      };
+    """)
+    page.goto(f"{site}zh/wizard/#/open/{encode({'sector': 'rail'}, load())}")
+    expect(page.locator('#wz[data-place="advice"]')).to_be_visible()
+    assert page.evaluate("chunks.length") >= 3
+    assert page.evaluate("chunks.filter(({ length }) => length)") == []
+
+
 def test_a_page_in_the_background_fetches_all_the_same(visitor, site):
     """It is not painted before it is looked at."""
     page, asked = visitor

@@ -7,6 +7,7 @@ from statistics import median
 
 import pytest
 import yaml
+from fuzzing import MANY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_answer_code import ANSWERS
@@ -272,7 +273,7 @@ ANYTHING = st.one_of(
 
 
 @pytest.mark.fuzz
-@settings(derandomize=True, max_examples=300, deadline=None)
+@MANY
 @given(ANYTHING)
 def test_whatever_is_given_is_taken_or_named(raw):
     entries, made_up = read(raw, "x", CATALOGUE)

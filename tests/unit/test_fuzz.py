@@ -1,15 +1,12 @@
-"""Whatever comes from outside: only the documented errors, one line for each refusal, never a traceback.
-
-FUZZ_EXAMPLES raises the number of cases for a long run.
-"""
+"""Whatever comes from outside: only the documented errors, one line for each refusal, never a traceback."""
 
 import io
 import json
-import os
 import re
 
 import pytest
-from hypothesis import given, settings
+from fuzzing import FEW, MANY
+from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.answer_code import CodeError, decode
@@ -27,12 +24,6 @@ from wizard.typed import parse_number
 
 pytestmark = pytest.mark.fuzz
 CATALOGUE = load()
-MANY = settings(
-    derandomize="FUZZ_EXAMPLES" not in os.environ,
-    max_examples=int(os.environ.get("FUZZ_EXAMPLES", "150")),
-    deadline=None,
-)
-FEW = settings(MANY, max_examples=max(30, MANY.max_examples // 4))
 TEXT = st.text(st.characters(), max_size=60)
 QUESTIONS = CATALOGUE.every_question()
 IDS = st.sampled_from([*QUESTIONS, "rd_intensty", "__class__", ""])

@@ -66,7 +66,7 @@
   /* Half a minute without a word: then it has stalled. */
   function alive() {
     clearTimeout(watch);
-    watch = setTimeout(() => heard.failed({ why: "stalled", message: "" }), 30000);
+    watch = setTimeout(heard.failed, 30000, { why: "stalled" });
   }
 
   const heard = {
@@ -117,8 +117,8 @@
     if (!jobs.length) return;
     number += 1;
     root.ariaBusy = true;
-    const { from, pairs } = jobs[0].draft ?? { from: shown.place ?? here(), pairs: [] };
-    const { extra = [], place, do: action } = jobs[0];
+    const { draft, extra = [], place, do: action } = jobs[0];
+    const { from, pairs } = draft ?? { from: shown.place ?? here(), pairs: [] };
     const now = new Date();
     const today = new Date(now - 6e4 * now.getTimezoneOffset()).toISOString().slice(0, 10);
     const asked = { lang, app, today, room: !!document.body.dataset.room, state: kept.state, from, place, do: action };
@@ -181,13 +181,12 @@
     box.replaceChildren(box.dataset.copied);
   }
 
-  const on = (type, react) => root.addEventListener(type, react);
-  on("submit", (event) => {
+  root.onsubmit = (event) => {
     event.preventDefault();
-    const form = event.target;
-    send(event.submitter?.value || "continue", event.submitter?.id, form.dataset.own ? form : undefined);
-  });
-  on("click", (event) => {
+    const { target: form, submitter } = event;
+    send(submitter?.value || "continue", submitter?.id, form.dataset.own ? form : undefined);
+  };
+  root.onclick = (event) => {
     const at = (name) => event.target.closest(`[data-${name}]`);
     const field = at("focus");
     if (field) {
@@ -199,26 +198,26 @@
     const text = at("copy");
     if (link) copy(location.href.split("#")[0] + link.dataset.copyLink, $("wz-copied"));
     else if (text) copy($(text.dataset.copy).textContent, $("wz-copied"));
-  });
-  on("input", ({ target }) => {
+  };
+  root.oninput = ({ target }) => {
     late.add(target);
     if (formHere()) keep({ draft: draftOf(formHere()) });
-  });
-  on("change", async ({ target }) => {
+  };
+  root.onchange = async ({ target }) => {
     if (target.dataset.fileInto) $(target.dataset.fileInto).value = await target.files[0].text();
     const live = target.form?.dataset.live;
     if (live) send(live, target.id);
-  });
+  };
 
   let dragged;
   const item = (event) => event.target.closest?.("[data-item]");
-  on("dragstart", (event) => (dragged = item(event)?.dataset.item));
-  on("dragover", (event) => dragged && item(event) && event.preventDefault());
-  on("drop", (event) => {
+  root.ondragstart = (event) => (dragged = item(event)?.dataset.item);
+  root.ondragover = (event) => dragged && item(event) && event.preventDefault();
+  root.ondrop = (event) => {
     const onto = item(event)?.dataset.item;
     if (dragged && onto && dragged !== onto) send(`put:${dragged}=${onto}`);
     dragged = null;
-  });
+  };
 
   window.onhashchange = () => {
     if (here() !== (shown.place ?? "") && /^(#\/|$)/.test(location.hash)) send("");

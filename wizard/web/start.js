@@ -39,7 +39,7 @@ globalThis.wizardRuntime = (({ folder: place, files }) => {
     const script = document.createElement("script");
     script.src = address(bytes);
     await new Promise((done, fail) => {
-      [script.onload, script.onerror] = [done, () => fail(fault("blocked", ""))];
+      [script.onload, script.onerror] = [done, () => fail(fault("blocked"))];
       document.head.append(script);
     });
   }

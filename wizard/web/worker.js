@@ -8,11 +8,31 @@
                                                         "cut": it needs what was left out of the engine */
 globalThis.wizardEngine = (port) => {
   let python, bridge, asked, come;
-  let parts = new Promise((done) => (come = done));
+  const parts = new Promise((done) => (come = done));
+  const CAUSES = { cut: /^RuntimeError .*unreachable/i, blocked: /^(Compile|Eval)/, memory: /memory/i };
 
   const does = {
+    /* Pyodide fetches both parts itself: they come from the page. Of a stream the browser would keep two copies more;
+       and what was used goes to nobody, see fetch.js. A failure there Pyodide tells the console alone, or nobody. */
     async start() {
-      python = await served();
+      const { fetch } = globalThis;
+      let refuse;
+      const refused = new Promise((_, fail) => (refuse = fail));
+      globalThis.onunhandledrejection = ({ reason }) => refuse(reason);
+      WebAssembly.instantiateStreaming = async (_, imports) =>
+        WebAssembly.instantiate((await parts).wasm, imports).catch(refuse);
+      const archive = { ok: true, arrayBuffer: async () => (await parts).zip };
+      globalThis.fetch = (...asked) => (/^blob:\/py/.test(asked[0]) ? archive : fetch(...asked));
+      try {
+        const given = { indexURL: "blob:/", packageBaseUrl: "blob:/", lockFileContents: pyodideLock, createPyodideModule };
+        python = await Promise.race([loadPyodide(given), refused]);
+      } finally {
+        globalThis.fetch = fetch;
+        globalThis.onunhandledrejection = null;
+      }
+      const { port1, port2 } = new MessageChannel();
+      port1.postMessage(null, Object.values(await parts));
+      port2.close();
       bridge = python.pyimport("wizard.bridge");
       port.postMessage({ kind: "ready" });
     },
@@ -36,36 +56,12 @@ globalThis.wizardEngine = (port) => {
       await does[data.kind](data);
     } catch (error) {
       const message = String(error?.message ?? error).trim().split("\n").pop();
-      const cut = error?.name === "RuntimeError" && /unreachable/i.test(message);
-      const blocked = /^(Compile|Eval)/.test(error?.name) && "blocked";
-      const why = cut ? "cut" : blocked || (/memory/i.test(message) ? "memory" : "broken");
+      const why = Object.keys(CAUSES).find((cause) => CAUSES[cause].test(`${error?.name} ${message}`)) ?? "broken";
       port.postMessage({ kind: "failed", why, message });
     }
   };
 
   port.postMessage({ kind: "here" });
   queueMicrotask(() => port.onmessage({ data: { kind: "start" } }));
-
-  /* Pyodide fetches both parts itself: they come from the page. A failure there it tells the console alone, or nobody. */
-  async function served() {
-    const { fetch } = globalThis;
-    const { instantiateStreaming } = WebAssembly;
-    let refuse;
-    const refused = new Promise((_, fail) => (refuse = fail));
-    globalThis.onunhandledrejection = ({ reason }) => refuse(reason);
-    WebAssembly.instantiateStreaming = (...given) => instantiateStreaming(...given).catch(refuse);
-    globalThis.fetch = async (...asked) => {
-      const name = /^blob:\/.*\.(wasm|zip)$/.exec(asked[0])?.[1];
-      return name ? new Response((await parts)[name], { headers: { "Content-Type": "application/wasm" } }) : fetch(...asked);
-    };
-    try {
-      const options = { indexURL: "blob:/", packageBaseUrl: "blob:/", lockFileContents: pyodideLock };
-      return await Promise.race([loadPyodide({ ...options, createPyodideModule }), refused]);
-    } finally {
-      parts = null;
-      globalThis.fetch = fetch;
-      globalThis.onunhandledrejection = null;
-    }
-  }
 };
 if (globalThis.WorkerGlobalScope) wizardEngine(globalThis);

@@ -1,17 +1,21 @@
-/* Times one full advice per firm in Pyodide. Usage: node advice.mjs RUNTIME < firms.json; prints seconds as JSON. */
-import { readFileSync } from "node:fs";
-import { loadPyodide } from "pyodide";
+/* Times one full advice per firm in the shipped engine. Usage: node advice.mjs RUNTIME < firms.json
+   Prints seconds as JSON. */
+import { readFileSync, readdirSync } from "node:fs";
+import { start } from "../scripts/runtime/in_node.mjs";
 
+const folder = process.argv[2];
+const names = readdirSync(folder);
+const part = (key, suffix) =>
+  readFileSync(`${folder}/${names.find((name) => name.startsWith(`${key}.`) && name.endsWith(suffix))}`);
 const firms = JSON.parse(readFileSync(0, "utf-8"));
-const pyodide = await loadPyodide();
-pyodide.unpackArchive(new Uint8Array(readFileSync(`${process.argv[2]}/wizard.zip`)), "zip", { extractDir: "/wizard" });
-pyodide.runPython("import sys; sys.path.insert(0, '/wizard')");
-const { advise } = pyodide.pyimport("wizard.bridge");
+const given = { engine: part("engine", ".js").toString(), wasm: part("wasm", ".wasm"), archive: part("wizard", ".zip") };
+const { python } = await start(given);
+const { advise } = python.pyimport("wizard.bridge");
 advise("{}", "zh", "");
 const seconds = firms.map((answers) => {
   const text = JSON.stringify(answers);
-  const start = performance.now();
+  const begun = performance.now();
   advise(text, "zh", "");
-  return (performance.now() - start) / 1000;
+  return (performance.now() - begun) / 1000;
 });
-console.log(JSON.stringify(seconds));
+process.stdout.write(JSON.stringify(seconds), () => process.exit(0));

@@ -1,4 +1,4 @@
-"""How long one full advice takes, in CPython and in Pyodide under node, over the firm cases."""
+"""How long one full advice takes, in CPython and in the shipped engine under node, over the firm cases."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def table() -> str:
         subprocess.run(
             [ROOT / ".venv" / "bin" / "node", ROOT / "benchmarks" / "advice.mjs", ROOT / "build" / "runtime"],
             input=json.dumps(firms * ROUNDS),
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
             check=True,
         ).stdout
     )
-    rows = [head("One full advice"), row("CPython", here), row("Pyodide under node", there)]
+    rows = [head("One full advice"), row("CPython", here), row("the shipped engine under node", there)]
     return "\n".join(rows) + "\n"

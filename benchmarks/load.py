@@ -2,8 +2,9 @@
 
 Usage: load.py    after make site; needs nginx with its brotli module, and wrk (both from Debian)
 
-A visit is what a browser asks for: a reader's opens the home page and a link page with their files, a user's the home
-page and the wizard with Python. wrk asks for these files in turn; a visit's rate is the files' rate over their number.
+A visit is what a fresh Chromium is seen to ask for: a reader's opens the home page and a link page, a user's the home
+page and the wizard, to the advice; whoever stays there gets the whole site for use without a network. wrk asks for
+these files in turn; a visit's rate is the files' rate over their number.
 """
 
 from __future__ import annotations
@@ -15,26 +16,44 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
+
+import shaped
+
+from wizard.answer_code import encode
+from wizard.loading import load
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "deploy"))
+sys.path[:0] = [str(ROOT / "tests" / "deploy"), str(ROOT / "tests" / "engines")]
+import drivers  # noqa: E402
 from hosts import SITE, running  # noqa: E402
 
-VISITS = {"reader": ("en/", "en/links/fill/"), "user of the wizard": ("en/", "en/wizard/")}
+SAID = '#keep [data-when="{}"]:not([hidden])'
+ADVICE = f"en/wizard/#/open/{encode({'sector': 'next_gen_it', 'funding_gap': 'severe'}, load())}"
+VISITS = {
+    "reader": ("en/links/fill/", SAID.format("offered")),
+    "user of the wizard, to the advice": (ADVICE, '#wz[data-place="advice"]'),
+    "user who stays, with the whole site kept": (ADVICE, SAID.format("kept")),
+}
+"""The page after the home page, and what is there when all has come."""
 FREE_HOST = 100_000_000_000
 """Bytes a month that free static hosts commonly carry (GitHub Pages states a soft limit of 100 GB)."""
 SECONDS = 8
 
 
-def asked(page: str) -> list[str]:
-    """The page and what its HTML names; then what a first visit brings in behind it, for search and offline use."""
-    html = (SITE / page / "index.html").read_text(encoding="utf-8")
-    head = re.findall(r'<(?:script[^>]* src|link rel="(?:stylesheet|icon|preload)"[^>]* href)="([^"]+)"', html)
-    files = [page, *(urlsplit(urljoin("/" + page, name)).path.lstrip("/") for name in head)]
-    behind = ("sw.js", "sw-more.*.js", "offline.html", "en/search/*.json", "en/assets/javascripts/workers/*.js")
-    files += [path.relative_to(SITE).as_posix() for pattern in behind for path in SITE.glob(pattern)]
-    return list(dict.fromkeys(files))
+def asked(page: str, settled: str) -> list[str]:
+    """The files that a fresh browser asks for on the home page and then on this page, until `settled` is there."""
+    line = shaped.Line()
+    with shaped.served(SITE, line) as top:
+        browser = drivers.Chromium()
+        try:
+            for address in ("en/", page):
+                browser.open(top + address)
+                browser.page.wait_for_load_state("networkidle")
+            browser.page.wait_for_selector(settled, state="attached", timeout=120_000)
+        finally:
+            browser.close()
+    return sorted(path.lstrip("/") for path in line.sent)
 
 
 def size(address: str, path: str) -> int:
@@ -73,8 +92,8 @@ def table() -> str:
         folder = Path(name)
         folder.chmod(0o755)
         with running("nginx", folder) as address:
-            for visit, pages in VISITS.items():
-                files = list(dict.fromkeys(file for page in pages for file in asked(page)))
+            for visit, seen in VISITS.items():
+                files = asked(*seen)
                 bytes = sum(size(address, file) for file in files)
                 visits = rate(address, files, folder) / len(files)
                 lines.append(

@@ -41,7 +41,7 @@ TRY = """async (value) => {
   return [changed - start, performance.now() - start];
 }"""
 FIRM = {"sector": "next_gen_it", "funding_gap": "none", "rd_intensity": 4.5}
-ROUNDS = 3
+ROUNDS = 7
 TRIES = ("severe", "none", "some", "severe", "none", "some", "severe")
 
 

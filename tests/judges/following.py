@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import threading
+from collections import Counter
 from typing import Any
 
 from pages import ROOT, SITE, every
@@ -39,9 +40,10 @@ def main() -> int:
     found = follow(f"http://127.0.0.1:{running.server_address[1]}/", every(), outside=True)
     running.shutdown()
     print("\n".join(found["outside"]))
-    for line in found["broken"]:
-        print(f"broken: {line}")
-    print(f"{len(found['inside'])} links inside, {len(found['outside'])} outside, {len(found['broken'])} broken")
+    broken = Counter(line.rpartition(" on ")[0] for line in found["broken"])
+    for link, pages in broken.items():
+        print(f"broken: {link} on {pages} pages")
+    print(f"{len(found['inside'])} links inside, {len(found['outside'])} outside, {len(broken)} broken")
     return 1 if found["broken"] else 0
 
 

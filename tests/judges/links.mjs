@@ -18,7 +18,8 @@ const { links } = await new LinkChecker().check({
 const named = ({ url, parent, status }) => `${url} (${status || "no answer"}) on ${(parent ?? "").replace(address, "")}`;
 // Places of the wizard, such as #/advice, are no anchors.
 const isPlace = (url) => new URL(url).hash.startsWith("#/");
-const whole = [...new Set(links.map(({ url }) => url))];
+// A description that begins "connect: " is taken for an address.
+const whole = [...new Set(links.map(({ url }) => url))].filter((url) => !/\s/.test(url));
 console.log(
   JSON.stringify({
     inside: whole.filter((url) => !isOutside(url)).sort(),
